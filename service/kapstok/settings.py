@@ -1,0 +1,46 @@
+"""Where this installation keeps things: read once from the environment (KAPSTOK_*), with working defaults."""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`database` is a SQLAlchemy URL; `data` the folder for what this installation writes itself.
+
+    `state_key` seals the stored runs (HMAC); without one in the environment it is made and kept in `data`.
+    """
+
+    database: str
+    data: Path
+    processes: Path
+    forms: Path
+    host: str
+    port: int
+    base_url: str
+    secure_cookies: bool
+    smtp: str | None
+    state_key: str | None
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process."""
+    data = Path(os.environ.get("KAPSTOK_DATA", ROOT / "var"))
+    port = int(os.environ.get("KAPSTOK_PORT", "8000"))
+    return Settings(
+        database=os.environ.get("KAPSTOK_DATABASE", f"sqlite:///{data}/kapstok.db"),
+        data=data,
+        processes=Path(os.environ.get("KAPSTOK_PROCESSES", ROOT / "processes")),
+        forms=Path(os.environ.get("KAPSTOK_FORMS", ROOT / "forms")),
+        host=os.environ.get("KAPSTOK_HOST", "127.0.0.1"),
+        port=port,
+        base_url=os.environ.get("KAPSTOK_BASE_URL", f"http://127.0.0.1:{port}"),
+        secure_cookies=os.environ.get("KAPSTOK_BASE_URL", "").startswith("https://"),
+        smtp=os.environ.get("KAPSTOK_SMTP"),
+        state_key=os.environ.get("KAPSTOK_STATE_KEY"),
+    )
