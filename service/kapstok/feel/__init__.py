@@ -1,0 +1,15 @@
+"""FEEL: what designers write in conditions, script tasks, timers and decision tables."""
+
+from kapstok.feel.expressions import check, check_cell, evaluate, evaluate_all, matches, names, names_of_cell
+from kapstok.feel.failure import FeelError
+
+__all__ = [
+    "FeelError",
+    "check",
+    "check_cell",
+    "evaluate",
+    "evaluate_all",
+    "matches",
+    "names",
+    "names_of_cell",
+]
