@@ -65,7 +65,7 @@ def _syntax(message: str) -> str:
 
 def _refuse_document(name: str, root: etree._Element) -> None:
     info = root.getroottree().docinfo
-    if info.doctype or info.internalDTD is not None:
+    if info.internalDTD is not None:
         raise _doctype(name, 1)
     if (info.encoding or "UTF-8").upper() not in ENCODINGS:
         raise _broken(

@@ -1,0 +1,120 @@
+"""The answers of a person to a form: cleaned into what may be kept, or refused with a sentence a field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kapstok.errors import Invalid
+from kapstok.forms import conditions, values
+from kapstok.forms.fields import Field, Form, Option
+from kapstok.forms.values import Refused
+
+__all__ = ["Cleaned", "Option", "clean", "draft", "prefill"]
+
+Sources = Mapping[str, Sequence[Option]]
+SHORT = 200
+ITEMS = 200
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """`answers` go to the dossier; `process_data` are those of the fields marked `procesgegeven`.
+
+    Both are JSON-able: str, int, float, bool, list of str, and None for what showed and was left blank.
+    `process_data` has every marked field: one that is hidden is None, so that no older answer lives on.
+    """
+
+    answers: dict[str, Any]
+    process_data: dict[str, Any]
+
+
+@dataclass
+class _Typed:
+    """The answers as far as they could be understood, and the refusals."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def clean(
+    form: Form, raw: Mapping[str, Any], sources: Sources, known: Mapping[str, Any] | None = None
+) -> Cleaned:
+    """Check everything at once; raises Invalid with a Dutch sentence for every field that needs mending.
+
+    `raw` comes from an HTML form (strings and lists of strings) or from JSON. `sources` gives the options
+    of every `bron` that the form names; `known` is the process data that conditions may read.
+    """
+    typed = _typed(form, raw, sources)
+    shown = conditions.visible(form, typed.answers, known)
+    strangers = {key: "Dit veld hoort niet bij dit formulier." for key in raw if key not in _keys(form)}
+    kept = [item for item in form.inputs if item.key in shown]
+    refused = {**strangers, **_refusals(kept, typed)}
+    if refused:
+        raise Invalid(refused)
+    answers = {item.key: typed.answers[item.key] for item in kept}
+    return Cleaned(answers, {item.key: answers.get(item.key) for item in form.process_data})
+
+
+def _keys(form: Form) -> frozenset[str]:
+    return frozenset(item.key for item in form.inputs)
+
+
+def _typed(form: Form, raw: Mapping[str, Any], sources: Sources) -> _Typed:
+    typed = _Typed()
+    for item in form.inputs:
+        options = tuple(sources.get(item.bron, ())) if item.bron else item.options
+        try:
+            typed.answers[item.key] = values.typed(item, raw.get(item.key), options)
+        except Refused as refusal:
+            typed.answers[item.key] = None
+            typed.refused[item.key] = str(refusal)
+    return typed
+
+
+def _refusals(shown: list[Field], typed: _Typed) -> dict[str, str]:
+    found = {}
+    for item in shown:
+        answer = typed.answers[item.key]
+        sentence = typed.refused.get(item.key)
+        if sentence is None and item.required and _blank(answer):
+            sentence = values.missing(item)
+        if sentence is None and item.process_data:
+            sentence = _too_much(answer)
+        if sentence:
+            found[item.key] = sentence
+    return found
+
+
+def _blank(answer: Any) -> bool:
+    return answer is None or answer is False or answer == []
+
+
+def _too_much(answer: Any) -> str | None:
+    """Process data stays small: it is read by every expression of the route."""
+    if isinstance(answer, str) and len(answer) > SHORT:
+        return f"Gebruik hooguit {SHORT} tekens."
+    if isinstance(answer, list) and len(answer) > ITEMS:
+        return f"Kies er hooguit {ITEMS}."
+    return None
+
+
+def draft(form: Form, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person typed so far, unchecked: texts, lists, numbers and booleans of the form's own fields."""
+    kept = {item.key: _as_typed(raw.get(item.key)) for item in form.inputs}
+    return {key: value for key, value in kept.items() if value not in (None, "", [])}
+
+
+def _as_typed(value: Any) -> Any:
+    if isinstance(value, str):
+        return values.storable(value)[: values.TEXT]
+    if isinstance(value, (list, tuple)):
+        return [values.storable(item)[: values.TEXT] for item in value[:ITEMS] if isinstance(item, str)]
+    if isinstance(value, float) and not values.finite(value):
+        return None
+    return value if isinstance(value, (bool, int, float)) else None
+
+
+def prefill(form: Form, known: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form opens with: what the casus knows under the same name, else the designer's default."""
+    found = {item.key: known.get(item.key, item.default) for item in form.inputs}
+    return {key: value for key, value in found.items() if value is not None}
