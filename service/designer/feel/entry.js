@@ -6,12 +6,12 @@ import {
 import { namesIn } from './names.js';
 
 const MOST_EXPRESSIONS = 4000;
-const MOST_CHARACTERS = 120000;
+const MOST_NODES = 35000; // of what is remembered: about 30 MB
 const MOST_TEMPORALS = 200;
 const SLICE_MS = 100;
 
 const compiled = new Map();
-let characters = 0;
+let nodes = 0;
 let clock;
 
 builtins.now = Object.assign(() => dateAndTime(clock), { $args: [] });
@@ -20,7 +20,10 @@ builtins.today = Object.assign(() => date(clock.slice(0, 10)), { $args: [] });
 function compile(kind, expression) {
   const warnings = new InterpreterContext();
   const method = kind === 'cell' ? 'unaryTest' : 'evaluate';
-  return { warnings, ...interpreter[method](expression, {}, undefined, warnings) };
+  const { root, parseTree } = interpreter[method](expression, {}, undefined, warnings);
+  let size = 0;
+  parseTree.iterate({ enter() { size += 1; } });
+  return { root, parseTree, warnings, size };
 }
 
 function remember(kind, expression) {
@@ -29,14 +32,15 @@ function remember(kind, expression) {
   if (entry) {
     compiled.delete(key);
   } else {
-    entry = compile(kind, expression);
-    characters += key.length;
+    const { root, warnings, size } = compile(kind, expression);
+    entry = { root, warnings, size };
+    nodes += size;
   }
   compiled.set(key, entry);
-  for (const oldest of compiled.keys()) {
-    if (compiled.size <= MOST_EXPRESSIONS && characters <= MOST_CHARACTERS) break;
+  for (const [oldest, { size }] of compiled) {
+    if (compiled.size <= MOST_EXPRESSIONS && nodes <= MOST_NODES) break;
     compiled.delete(oldest);
-    characters -= oldest.length;
+    nodes -= size;
   }
   return entry;
 }
@@ -88,8 +92,9 @@ function encode(value) {
   return write[type] ? write[type](value) : ['other', type];
 }
 
-function unknownName(warnings, expression) {
-  const missing = warnings.find(({ type }) => type === 'NO_VARIABLE_FOUND');
+function unknownName(told, expression) {
+  const missing = told.warnings.find(({ type }) => type === 'NO_VARIABLE_FOUND');
+  told.warnings.length = 0;
   return missing ? expression.slice(missing.position.from, missing.position.to) : null;
 }
 
@@ -98,27 +103,27 @@ const answers = {
     const { root, warnings } = remember('expression', expression);
     warnings.warnings.length = 0;
     const value = encode(root(context));
-    return [value, unknownName(warnings.warnings, expression)];
+    return [value, unknownName(warnings, expression)];
   },
   cell([cell, value], context) {
     const { root, warnings } = remember('cell', cell);
     warnings.warnings.length = 0;
     const input = decode(value);
     const result = root({ ...context, '?': input })(input);
-    return [result === true, unknownName(warnings.warnings, cell)];
+    return [result === true, unknownName(warnings, cell)];
   },
   names([kind, expression]) {
-    const { parseTree } = remember(kind, expression);
+    const { parseTree } = compile(kind, expression);
     return [namesIn(parseTree.topNode, expression), null];
   },
   // how feelin itself would answer: a test holds the remembered answers against these
   plainExpression(expression, context) {
-    const { value, warnings } = evaluate(expression, context);
-    return [encode(value), unknownName(warnings, expression)];
+    const result = evaluate(expression, context);
+    return [encode(result.value), unknownName(result, expression)];
   },
   plainCell([cell, value], context) {
     const result = unaryTest(cell, { ...context, '?': decode(value) });
-    return [result.value === true, unknownName(result.warnings, cell)];
+    return [result.value === true, unknownName(result, cell)];
   },
 };
 
@@ -126,7 +131,8 @@ function failure(error) {
   if (error instanceof SyntaxError) {
     return { unreadable: [error.position.from, error.position.to, error.message] };
   }
-  return { failed: `${error && error.name}: ${error && error.message}` };
+  // without memory there is not even an error
+  return { failed: error ? `${error.name}: ${error.message}` : 'out of memory' };
 }
 
 // Answers as many questions as fit in a slice of time, at least one; the caller asks again for the rest, so that

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from kapstok import clock
@@ -88,6 +89,7 @@ def _check(expression: str, found: Mapping[str, Any]) -> None:
             )
 
 
+@lru_cache(maxsize=4096)
 def _names(kind: str, expression: str) -> Mapping[str, Any]:
     text = _prepared(expression) if kind == "expression" else _limited(expression)
     answers = _ask("names", [(kind, text)], [expression], {}, None)

@@ -19,7 +19,7 @@ BUNDLE = Path(__file__).with_name("feel.js")
 SECONDS = 0.5
 SECONDS_FOR_ALL = 5.0
 MEMORY = 64 * 1024 * 1024
-STACK = 512 * 1024
+STACK = 2 * 1024 * 1024
 LONGEST_ANSWER = 1_000_000
 
 _rooms = threading.local()
