@@ -1,0 +1,1 @@
+"""What professionals wrote down: the answers to forms, kept outside the run."""

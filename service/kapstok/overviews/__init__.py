@@ -1,0 +1,1 @@
+"""Everything one looks at, one file an overview; each takes the viewer."""

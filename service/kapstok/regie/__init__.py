@@ -1,0 +1,1 @@
+"""Who holds casusregie, procesregie and bestuurlijke verantwoordelijkheid, since when and on what ground."""

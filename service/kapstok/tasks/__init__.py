@@ -1,0 +1,1 @@
+"""What people have to do: open tasks, who took them, and half-filled forms."""

@@ -1,0 +1,106 @@
+"""The one corridor: every act runs in one transaction, is tried again when the database asks for it, and can
+be repeated by its caller with a key without happening twice.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+
+from kapstok import clock
+from kapstok.acts.moment import Moment
+from kapstok.audit import requests
+from kapstok.db import writing
+from kapstok.errors import Conflict, Unavailable
+from kapstok.rights import Viewer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TRIES = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an act on a casus led to. `opened` are the ids of the tasks that appeared, in order."""
+
+    casus_id: UUID
+    fase: int
+    closed: bool
+    opened: tuple[UUID, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        opened = [str(task_id) for task_id in self.opened]
+        return {"casus_id": str(self.casus_id), "fase": self.fase, "closed": self.closed, "opened": opened}
+
+    @staticmethod
+    def from_json(data: dict[str, Any]) -> "Outcome":
+        opened = tuple(UUID(task_id) for task_id in data["opened"])
+        return Outcome(UUID(data["casus_id"]), data["fase"], data["closed"], opened)
+
+
+class Act(Generic[P, T]):
+    """A deed. Call it with the viewer (None: the clock or a system) and its arguments."""
+
+    def __init__(self, deed: Callable[Concatenate[Moment, P], T]):
+        self.deed = deed
+        self.name = deed.__name__
+        self.__doc__ = deed.__doc__
+
+    def __call__(self, viewer: Viewer | None, *args: P.args, **kwargs: P.kwargs) -> T:
+        return _again(lambda: self._once(viewer, None, *args, **kwargs))
+
+    def once(self, key: str | None, viewer: Viewer, *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same, at most once for this key; a repetition gets the first answer (an Outcome)."""
+        return _again(lambda: self._once(viewer, key, *args, **kwargs))
+
+    def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
+        with writing() as session:
+            moment = Moment(self.name, session, viewer, clock.now())
+            if key is None or viewer is None:
+                answer = self.deed(moment, *args, **kwargs)
+                moment.settle()
+                return answer
+            print_ = requests.fingerprint(self.name, [args, kwargs])
+            earlier = requests.answered(session, viewer.person_id, key, print_)
+            if earlier is not None:
+                return Outcome.from_json(earlier)  # type: ignore[return-value]
+            answer = self.deed(moment, *args, **kwargs)
+            moment.settle()
+            kept = answer.to_json()  # type: ignore[attr-defined]
+            session.add(
+                requests.Answered(
+                    person_id=viewer.person_id, key=key, fingerprint=print_, answer=kept, at=moment.now
+                )
+            )
+            return answer
+
+
+def act(deed: Callable[Concatenate[Moment, P], T]) -> Act[P, T]:
+    """Make a function of a moment into an act."""
+    return Act(deed)
+
+
+def _again(attempt: Callable[[], T]) -> T:
+    """Try up to five times what the database could not do because of somebody else."""
+    for number in range(1, TRIES + 1):
+        try:
+            return attempt()
+        except (OperationalError, StaleDataError, IntegrityError) as error:
+            if number == TRIES:
+                raise _busy(error) from error
+            time.sleep(random.uniform(0, 0.02) * number)  # noqa: S311
+    raise AssertionError("unreachable")
+
+
+def _busy(error: Exception) -> Exception:
+    if isinstance(error, OperationalError):
+        return Unavailable(
+            "Het systeem is even te druk. Er is niets veranderd. Probeer het over een paar tellen weer."
+        )
+    return Conflict("Iemand anders was net voor u. Bekijk de casus opnieuw en beslis dan.")

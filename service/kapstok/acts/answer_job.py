@@ -1,0 +1,43 @@
+"""Outside work is done, or failed for good: the run that waits for it goes on."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from kapstok.acts.act import act
+from kapstok.acts.consequences import record
+from kapstok.acts.moment import Moment
+from kapstok.acts.note import note
+from kapstok.jobs.model import ATTEMPTS, Job
+
+
+@act
+def answer_job(moment: Moment, job_id: UUID, result: Mapping[str, Any]) -> None:
+    """Close the job and let the run go on. A job that was closed already is left alone."""
+    job = moment.session.get(Job, job_id)
+    if job is None or job.status not in ("wanted", "failed"):
+        return
+    if job.casus_id is not None and job.key is not None:
+        held = moment.hold(job.casus_id)
+        moment.session.refresh(job)
+        if job.status not in ("wanted", "failed"):
+            return
+        record(moment, held, held.run.answer(job.key, dict(result), moment.now))
+    job.status, job.closed_at, job.error = "done", moment.now, None
+
+
+@act
+def fail_job(moment: Moment, job_id: UUID, error: str) -> bool:
+    """Note a failed attempt; after three it is an incident. Answers whether it may be tried again."""
+    job = moment.session.get(Job, job_id)
+    if job is None or job.status != "wanted":
+        return False
+    job.attempts += 1
+    job.error = error[:200]
+    if job.attempts < ATTEMPTS:
+        return True
+    job.status = "failed"
+    if job.casus_id is not None:
+        held = moment.hold(job.casus_id)
+        note(moment, held, "incident", job.operation, element=job.element)
+    return False

@@ -1,0 +1,77 @@
+"""Complete a task: check the answers, push the run, record what follows."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from kapstok.acts.act import Outcome, act
+from kapstok.acts.consequences import record
+from kapstok.acts.moment import Held, Moment
+from kapstok.choices import sources
+from kapstok.clock import AMSTERDAM
+from kapstok.dossier.answers import Answers
+from kapstok.forms.answers import clean
+from kapstok.people.model import Person
+from kapstok.rights import may_work, task_for
+from kapstok.tasks import model as tasks
+
+
+@act
+def complete_task(moment: Moment, task_id: UUID, raw: Mapping[str, Any]) -> Outcome:
+    """Complete a task that is the viewer's or free; exactly one of two wins, the other is told who did."""
+    task = task_for(moment.session, moment.viewer, task_id)
+    held = moment.hold(task.casus_id)
+    moment.session.refresh(task)
+    refuse_unworkable(moment, task)
+    process_data = _keep_answers(moment, held, task, raw)
+    if task.assignee_id is None:
+        tasks.take(moment.session, task, moment.viewer.person_id, moment.viewer.person_id, moment.now)
+    happened = held.run.complete(task.key, process_data, moment.now)
+    return record(moment, held, happened)
+
+
+def refuse_unworkable(moment: Moment, task: tasks.Task) -> None:
+    """Raises Conflict, saying who was first, when the viewer cannot do this task now."""
+    if task.status == "done":
+        when = _when(task)
+        raise tasks.TaskClosed(f"Deze taak is al afgerond door {_name(moment, task.closed_by)}{when}.")
+    if task.status == "withdrawn":
+        raise tasks.TaskClosed("Deze taak is vervallen: de route is intussen verder gegaan.")
+    if not may_work(moment.viewer, task):
+        raise tasks.TaskTaken(
+            f"Deze taak ligt bij {_name(moment, task.assignee_id)}. Overleg met die persoon, "
+            "of vraag om de taak terug te geven."
+        )
+
+
+def _when(task: tasks.Task) -> str:
+    if task.closed_at is None:
+        return ""
+    return f" op {task.closed_at.astimezone(AMSTERDAM):%d-%m-%Y om %H:%M}"
+
+
+def _name(moment: Moment, person_id: UUID | None) -> str:
+    person = moment.session.get(Person, person_id) if person_id else None
+    return person.name if person else "een collega"
+
+
+def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str, Any]) -> dict[str, Any]:
+    """Put the answers in the dossier; what the form marks as process data goes on to the run."""
+    definition = held.version.task(task.element, tuple(task.path))
+    form = held.version.form(definition.form)
+    cleaned = clean(
+        form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data
+    )
+    moment.session.add(
+        Answers(
+            casus_id=task.casus_id,
+            task_id=task.id,
+            element=task.element,
+            form=form.id,
+            values=dict(cleaned.answers),
+            person_id=moment.viewer.person_id,
+            at=moment.now,
+        )
+    )
+    moment.session.flush()
+    return dict(cleaned.process_data)

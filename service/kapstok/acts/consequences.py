@@ -1,0 +1,110 @@
+"""What follows from what happened in the run: one line a kind of change, in the order on this page."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kapstok.acts import regie_moves
+from kapstok.acts.act import Outcome
+from kapstok.acts.moment import Held, Moment
+from kapstok.acts.note import note
+from kapstok.acts.task_opened import open_task
+from kapstok.casus.model import Waiting, drop_waiting
+from kapstok.engine import changes as change
+from kapstok.jobs import model as jobs
+from kapstok.tasks import model as tasks
+
+
+def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Outcome:
+    """Write down everything that a push of the run led to."""
+    opened: list[UUID] = []
+    for it in happened:
+        task_id = _record_one(moment, held, it)
+        if task_id is not None:
+            opened.append(task_id)
+    held.detail["changes"] = held.detail.get("changes", []) + [_word(it) for it in happened]
+    casus = held.casus
+    return Outcome(casus.id, casus.fase, casus.closed_at is not None, tuple(opened))
+
+
+def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
+    match it:
+        case change.TaskOpened():
+            return open_task(moment, held, it)
+        case change.TaskClosed():
+            _close(moment, held, it.key, "done")
+        case change.TaskWithdrawn():
+            _close(moment, held, it.key, "withdrawn")
+        case change.FaseEntered():
+            regie_moves.enter_fase(moment, held, it.fase)
+        case change.RegieMoved():
+            regie_moves.move(moment, held, it)
+        case change.TimerArmed() | change.MessageAwaited():
+            _wait(moment, held, it)
+        case change.TimerFired():
+            drop_waiting(moment.session, held.casus.id, it.key)
+        case change.TimerDropped() | change.MessageDropped():
+            drop_waiting(moment.session, held.casus.id, it.key)
+        case change.JobWanted():
+            _want(moment, held, it)
+        case change.JobDropped():
+            _drop_job(moment, held, it.key)
+        case change.Decided():
+            _decided(moment, held, it)
+        case change.StepPassed():
+            note(moment, held, "stap", it.name, element=it.element, process=it.process)
+        case change.CasusClosed():
+            regie_moves.close_casus(moment, held)
+    return None
+
+
+def _close(moment: Moment, held: Held, key: str, status: str) -> None:
+    task = tasks.by_key(moment.session, held.casus.id, key)
+    person_id = moment.person_id if status == "done" else None
+    tasks.close(moment.session, task, status, person_id, moment.now)
+    kind = "taak_afgerond" if status == "done" else "taak_vervallen"
+    note(moment, held, kind, task.name, element=task.element, process=task.process, rol=task.role)
+
+
+def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwaited) -> None:
+    waiting = Waiting(casus_id=held.casus.id, key=it.key, element=it.element, name=it.name)
+    if isinstance(it, change.TimerArmed):
+        waiting.due_at = it.due
+    else:
+        waiting.message, waiting.path = it.message, list(it.path)
+    moment.session.add(waiting)
+    moment.session.flush()
+
+
+def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:
+    moment.session.add(
+        jobs.Job(
+            operation=it.operation,
+            casus_id=held.casus.id,
+            key=it.key,
+            element=it.element,
+            parameters=dict(it.parameters),
+            wanted_at=moment.now,
+        )
+    )
+
+
+def _drop_job(moment: Moment, held: Held, key: str) -> None:
+    job = moment.session.scalar(
+        select(jobs.Job).where(jobs.Job.casus_id == held.casus.id, jobs.Job.key == key)
+    )
+    if job is not None and job.status in ("wanted", "failed"):
+        job.status, job.closed_at = "dropped", moment.now
+
+
+def _decided(moment: Moment, held: Held, it: change.Decided) -> None:
+    detail = {"uitkomst": dict(it.outputs), "regels": list(it.rules)}
+    note(moment, held, "advies", it.decision, element=it.element, **detail)
+
+
+def _word(it: change.Change) -> dict[str, object]:
+    """A change as the audit line keeps it: its kind and its element."""
+    fields = asdict(it)
+    return {"kind": type(it).__name__, **{k: fields[k] for k in ("element", "key", "fase") if k in fields}}

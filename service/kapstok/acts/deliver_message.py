@@ -1,0 +1,65 @@
+"""Send a message to a casus: an opschaalverzoek, a tussentijds signaal, a question to the wijkagent."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kapstok.acts.act import Outcome, act
+from kapstok.acts.consequences import record
+from kapstok.acts.moment import Held, Moment
+from kapstok.acts.note import note
+from kapstok.casus.model import Waiting
+from kapstok.choices import sources
+from kapstok.dossier.answers import Answers
+from kapstok.errors import Conflict, Forbidden
+from kapstok.forms.answers import clean
+from kapstok.rights import casus_for
+from kapstok.variants.definitions import MessageDefinition
+
+
+@act
+def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[str, Any]) -> Outcome:
+    """A message goes in through its own form and only what that form declares enters the run."""
+    casus_for(moment.session, moment.viewer, casus_id)
+    held = moment.hold(casus_id)
+    waiting = _awaited(moment, casus_id, message)
+    definition = held.version.message(waiting.element, tuple(waiting.path))
+    _require_sender(moment, held, definition)
+    process_data: dict[str, Any] = {}
+    if definition.form:
+        form = held.version.form(definition.form)
+        cleaned = clean(
+            form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data
+        )
+        process_data = dict(cleaned.process_data)
+        moment.session.add(
+            Answers(
+                casus_id=casus_id,
+                element=waiting.element,
+                form=form.id,
+                values=dict(cleaned.answers),
+                person_id=moment.viewer.person_id,
+                at=moment.now,
+            )
+        )
+        moment.session.flush()
+    note(moment, held, "bericht", definition.label, element=waiting.element)
+    return record(moment, held, held.run.deliver(message, process_data, moment.now, key=waiting.key))
+
+
+def _awaited(moment: Moment, casus_id: UUID, message: str) -> Waiting:
+    query = select(Waiting).where(Waiting.casus_id == casus_id, Waiting.message.is_not(None))
+    awaited = list(moment.session.scalars(query.order_by(Waiting.id)))
+    for waiting in awaited:
+        if waiting.message == message:
+            return waiting
+    names = ", ".join(f"‘{waiting.message}’" for waiting in awaited) or "geen enkel bericht"
+    raise Conflict(f"De casus wacht nu niet op het bericht ‘{message}’. Wel op: {names}.")
+
+
+def _require_sender(moment: Moment, held: Held, definition: MessageDefinition) -> None:
+    gemeente = held.casus.gemeente_id
+    if definition.roles and not any(moment.viewer.has_role(role, gemeente) for role in definition.roles):
+        raise Forbidden(f"‘{definition.label}’ hoort niet bij uw rol in deze casus.")

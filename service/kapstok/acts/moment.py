@@ -1,0 +1,79 @@
+"""The moment in which an act happens: who, when, in which transaction, and which casus it holds."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from kapstok.audit import chain
+from kapstok.casus import hold
+from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.engine import Run
+from kapstok.rights import Viewer
+from kapstok.variants.version import Version
+
+
+@dataclass
+class Held:
+    """A casus in our hands: its row is locked, its run is loaded when asked for."""
+
+    session: Session
+    casus: Casus
+    detail: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def version(self) -> Version:
+        return catalogue.compiled(self.session, self.casus.version_id)
+
+    @cached_property
+    def run(self) -> Run:
+        return hold.unseal(self.casus, self.version.spec)
+
+
+@dataclass
+class Moment:
+    """One transaction of one person (None: the clock or a system) at one moment."""
+
+    act: str
+    session: Session
+    person: Viewer | None
+    now: datetime
+    held: list[Held] = field(default_factory=list)
+
+    @property
+    def viewer(self) -> Viewer:
+        """The person; only for acts that a person does."""
+        if self.person is None:
+            raise RuntimeError(f"{self.act} needs a person")
+        return self.person
+
+    @property
+    def person_id(self) -> UUID | None:
+        return self.person.person_id if self.person else None
+
+    def hold(self, casus_id: UUID) -> Held:
+        """Lock a casus for the rest of this moment."""
+        return self.holding(hold.lock(self.session, casus_id))
+
+    def holding(self, casus: Casus) -> Held:
+        """The same, for a row that was made in this moment."""
+        held = Held(self.session, casus)
+        self.held.append(held)
+        return held
+
+    def settle(self) -> None:
+        """Store the runs under a new seal and version, and write the audit lines."""
+        for held in self.held:
+            casus = held.casus
+            if "run" in vars(held):
+                hold.reseal(casus, held.run)
+            casus.version += 1
+            self.session.flush()
+            entry = chain.Entry(
+                casus.id, casus.version, self.act, self.person_id, hold.state_digest(casus), held.detail
+            )
+            chain.append(self.session, entry, self.now)

@@ -1,0 +1,135 @@
+"""Open a casus: a signal in AVE 1, a running casus that is taken over, or a spoedcasus."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from kapstok import clock
+from kapstok.acts.act import Outcome, act
+from kapstok.acts.consequences import record
+from kapstok.acts.moment import Moment
+from kapstok.acts.note import note
+from kapstok.casus.model import Casus, next_kenmerk
+from kapstok.catalogue import model as catalogue
+from kapstok.dossier.answers import Answers
+from kapstok.engine import Run
+from kapstok.errors import Invalid
+from kapstok.people.model import Gemeente, Person, memberships
+from kapstok.regie import ledger
+from kapstok.regie.ledger import Holder
+from kapstok.rights import require_role
+from kapstok.variants.version import Version
+
+OPENERS = (
+    "aanmelder",
+    "casusregisseur",
+    "teamleider",
+    "procesregisseur_ave2",
+    "procesregisseur_ave3",
+    "oov",
+    "pga_coordinator",
+    "wijkagent",
+    "ketenpartner",
+)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What is asked when a casus is opened.
+
+    `fase` 1 is a signal; 2..4 a casus that already runs and is taken over, for 4 with the day of the besluit of
+    the burgemeester. `spoed` asks for `doelfase` 3 or 4 at once; what is skipped is logged with `toelichting`.
+    """
+
+    gemeente: str
+    title: str
+    fase: int = 1
+    spoed: bool = False
+    doelfase: int | None = None
+    toelichting: str = ""
+    casusregisseur: UUID | None = None
+    besluit_datum: str | None = None
+
+
+@act
+def open_casus(moment: Moment, opening: Opening) -> Outcome:
+    """A casus starts with the version of the route that is active in its gemeente."""
+    session, viewer = moment.session, moment.viewer
+    gemeente = session.get(Gemeente, opening.gemeente)
+    if gemeente is None or gemeente.id not in viewer.gemeenten:
+        raise Invalid({"gemeente": "Kies een gemeente waarvoor u werkt."})
+    require_role(viewer, OPENERS, gemeente.id, "Een casus openen")
+    _check(opening)
+    version_id = catalogue.active(session, gemeente.id, moment.now)
+    casus = Casus(
+        kenmerk=next_kenmerk(session, gemeente.id, gemeente.code, clock.day_of(moment.now)),
+        gemeente_id=gemeente.id,
+        version_id=version_id,
+        title=opening.title.strip(),
+        spoed=opening.spoed,
+        fase_since=moment.now,
+        opened_at=moment.now,
+        opened_by=viewer.person_id,
+    )
+    session.add(casus)
+    session.flush()
+    held = moment.holding(casus)
+    _keep(moment, casus, opening)
+    note(moment, held, "geopend", "Casus geopend", spoed=opening.spoed)
+    if opening.fase > 1 or opening.spoed:
+        _first_regie(moment, casus, opening)
+    # The new run takes the place of the one that would be loaded from the (still empty) row.
+    held.run, happened = Run.start(held.version.spec, _start_data(held.version, opening), moment.now)
+    return record(moment, held, happened)
+
+
+def _check(opening: Opening) -> None:
+    fields = {}
+    if not opening.title.strip():
+        fields["titel"] = "Geef een korte titel waaraan u de casus herkent, bijvoorbeeld ‘Huishouden Linde’."
+    if len(opening.title) > 100:
+        fields["titel"] = "Maak de titel korter: ten hoogste 100 tekens."
+    if opening.fase not in (1, 2, 3, 4):
+        fields["fase"] = "Kies fase 1, 2, 3 of 4."
+    if opening.spoed and opening.doelfase not in (3, 4):
+        fields["doelfase"] = "Kies voor een spoedcasus of u AVE 3 of AVE 4 voorstelt."
+    if opening.spoed and not opening.toelichting.strip():
+        fields["toelichting"] = (
+            "Schrijf waarom dit niet kan wachten; dit is de reden dat fasen worden overgeslagen."
+        )
+    if opening.fase == 4 and not opening.spoed and not opening.besluit_datum:
+        fields["besluitDatum"] = "Vul in wanneer de burgemeester tot AVE 4 besloot."
+    if fields:
+        raise Invalid(fields)
+
+
+def _keep(moment: Moment, casus: Casus, opening: Opening) -> None:
+    values: dict[str, Any] = {"toelichting": opening.toelichting, "besluit_datum": opening.besluit_datum}
+    moment.session.add(
+        Answers(
+            casus_id=casus.id,
+            element="casus_geopend",
+            form="opening",
+            values={key: value for key, value in values.items() if value},
+            person_id=moment.viewer.person_id,
+            at=moment.now,
+        )
+    )
+
+
+def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
+    """From the first moment somebody holds casusregie: the person named, else whoever opens."""
+    person_id = opening.casusregisseur or moment.viewer.person_id
+    if opening.casusregisseur is not None:
+        person = moment.session.get(Person, person_id)
+        roles = memberships(moment.session, person_id, moment.now)
+        if person is None or ("casusregisseur", casus.gemeente_id) not in roles:
+            raise Invalid({"casusregisseur": "Kies iemand die casusregisseur is in deze gemeente."})
+    holder = Holder("casusregisseur", person_id)
+    ledger.hand_over(moment.session, casus.id, "casusregie", holder, "Opening van de casus", moment.now)
+
+
+def _start_data(version: Version, opening: Opening) -> dict[str, Any]:
+    if opening.spoed:
+        return version.start_data("spoed", opening.fase, opening.doelfase or 0)
+    return version.start_data("signaal" if opening.fase == 1 else "lopend", opening.fase)

@@ -1,0 +1,113 @@
+"""How regie goes over: on entering a fase, on the moves that the route marks, and at the end.
+
+The old holder stays responsible until the moment in which the new one takes over; both are one row apart in
+the same transaction, so there is never nobody and never two.
+"""
+
+from uuid import UUID
+
+from kapstok.acts.moment import Held, Moment
+from kapstok.acts.note import note
+from kapstok.dossier import answers as dossier
+from kapstok.engine.changes import RegieMoved
+from kapstok.errors import Conflict
+from kapstok.regie import ledger
+from kapstok.regie.ledger import Holder, Kind
+from kapstok.tasks import model as tasks
+from kapstok.variants import drawing
+
+CASUSREGISSEUR = "casusregisseur"
+SKIP_REASONS = ("reden_overslaan", "toelichting")
+
+
+def enter_fase(moment: Moment, held: Held, fase: int) -> None:
+    """The casus comes into a fase: note it, and what was skipped; responsibility follows the manifest."""
+    casus, before = held.casus, held.casus.fase
+    if before == fase:
+        return
+    casus.fase, casus.fase_since = fase, moment.now
+    settings = held.version.manifest.fasen[fase]
+    note(moment, held, "fase", settings.naam, van=before, naar=fase)
+    first = before if before else (0 if casus.spoed else fase)
+    if abs(fase - first) > 1:
+        skipped = range(min(first, fase) + 1, max(first, fase))
+        reason = dossier.latest(moment.session, casus.id, SKIP_REASONS)
+        note(moment, held, "fase_overgeslagen", settings.naam, fasen=list(skipped), reden=reason)
+    if settings.bestuurlijk:
+        _hand_over(moment, held, "bestuurlijk", Holder(settings.bestuurlijk), settings.naam)
+    if ledger.current(moment.session, casus.id, "casusregie") is None and settings.casusregie:
+        known = fase > 1  # in AVE 1 the household itself holds casusregie
+        holder = Holder(settings.casusregie, casus.opened_by if known else None)
+        _hand_over(moment, held, "casusregie", holder, f"Opening in {settings.naam}")
+
+
+def move(moment: Moment, held: Held, it: RegieMoved) -> None:
+    """A move that the route marks with `ave:regie`."""
+    casus = held.casus
+    task = tasks.by_key(moment.session, casus.id, it.task) if it.task else None
+    basis = task.name if task else drawing.label(held.version, it.element)
+    if it.to == "einde":
+        if ledger.end(moment.session, casus.id, it.kind, moment.now):
+            note(moment, held, "regie", it.kind, element=it.element, einde=True)
+        return
+    holder = _holder(moment, held, it, task)
+    if holder is None:
+        return
+    _refuse_double_role(moment, held, it.kind, holder)
+    _hand_over(moment, held, it.kind, holder, basis)
+
+
+def close_casus(moment: Moment, held: Held) -> None:
+    """The route has come to its end: nobody holds regie any more."""
+    held.casus.closed_at = moment.now
+    for kind in ledger.KINDS:
+        ledger.end(moment.session, held.casus.id, kind, moment.now)
+    note(moment, held, "afgesloten", "Casus afgesloten")
+
+
+def _holder(moment: Moment, held: Held, it: RegieMoved, task: tasks.Task | None) -> Holder | None:
+    what, _, value = it.to.partition(":")
+    if what == "behandelaar" and task is not None:
+        return Holder(_role(it.kind, task.role), moment.person_id)
+    if what == "antwoord" and task is not None:
+        given = dossier.of_task(moment.session, task.id)
+        person = given.values.get(value) if given else None
+        return Holder(_role(it.kind, CASUSREGISSEUR), UUID(person)) if person else None
+    if what == "taak":
+        done = tasks.last_completed(moment.session, held.casus.id, value)
+        return Holder(_role(it.kind, done.role), done.closed_by) if done else None
+    if what == "rol":
+        return Holder(value)
+    raise Conflict(
+        f"De route noemt voor {it.kind} de onbekende ontvanger ‘{it.to}’. Meld dit bij de ontwerper."
+    )
+
+
+def _role(kind: Kind, role: str) -> str:
+    return CASUSREGISSEUR if kind == "casusregie" else role
+
+
+def _refuse_double_role(moment: Moment, held: Held, kind: Kind, holder: Holder) -> None:
+    # REGEL-05: in AVE 3 the procesregisseur of the ZVH is not casusregisseur as well.
+    other = {"casusregie": "procesregie", "procesregie": "casusregie"}.get(kind)
+    if other is None or held.casus.fase != 3 or holder.person_id is None:
+        return
+    current = ledger.current(moment.session, held.casus.id, other)
+    if current is not None and current.person_id == holder.person_id:
+        raise Conflict(
+            "In AVE 3 kan de procesregisseur niet ook casusregisseur zijn. Kies een andere persoon."
+        )
+
+
+def _hand_over(moment: Moment, held: Held, kind: Kind, holder: Holder, basis: str) -> None:
+    casus_id = held.casus.id
+    if not ledger.hand_over(moment.session, casus_id, kind, holder, basis, moment.now):
+        return
+    person = str(holder.person_id) if holder.person_id else None
+    note(moment, held, "regie", kind, rol=holder.role, persoon=person, basis=basis)
+    if holder.person_id is None:
+        return
+    for task in tasks.open_tasks(moment.session, casus_id):
+        falls = task.direct and task.role == holder.role and task.assignee_id != holder.person_id
+        if falls:
+            tasks.take(moment.session, task, holder.person_id, moment.person_id, moment.now)

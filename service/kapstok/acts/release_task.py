@@ -1,0 +1,28 @@
+"""Give a task back to the group."""
+
+from uuid import UUID
+
+from kapstok.acts.act import act
+from kapstok.acts.complete_task import refuse_unworkable
+from kapstok.acts.moment import Moment
+from kapstok.acts.note import note
+from kapstok.errors import Forbidden
+from kapstok.rights import task_for
+from kapstok.tasks import model as tasks
+
+
+@act
+def release_task(moment: Moment, task_id: UUID) -> None:
+    """Only who has the task can give it back, and only when others could take it."""
+    task = task_for(moment.session, moment.viewer, task_id)
+    held = moment.hold(task.casus_id)
+    moment.session.refresh(task)
+    refuse_unworkable(moment, task)
+    if task.direct:
+        raise Forbidden(
+            "Deze taak hoort bij uw regie in deze casus en kan niet terug naar de groep. "
+            "Draag de regie over, of wijs de taak toe aan een collega."
+        )
+    if task.assignee_id is not None:
+        tasks.release(moment.session, task, moment.now)
+        note(moment, held, "taak_teruggegeven", task.name, element=task.element)

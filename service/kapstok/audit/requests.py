@@ -1,0 +1,46 @@
+"""Requests that were answered: whoever repeats one with the same key gets the same answer, not a second deed."""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kapstok.db import Moment, Row
+from kapstok.errors import Conflict
+
+
+class KeyReused(Conflict):
+    """The same idempotency key came with another request."""
+
+
+class Answered(Row):
+    """`fingerprint` is the digest of the request; `answer` what the act answered."""
+
+    __tablename__ = "answered_request"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(100), primary_key=True)
+    fingerprint: Mapped[str] = mapped_column(String(64))
+    answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+def fingerprint(act: str, arguments: Any) -> str:
+    """The digest by which a repeated request is recognised."""
+    return hashlib.sha256(json.dumps([act, arguments], sort_keys=True, default=str).encode()).hexdigest()
+
+
+def answered(session: Session, person_id: UUID, key: str, fingerprint: str) -> dict[str, Any] | None:
+    """The earlier answer to this request, or None; KeyReused when the key belongs to another request."""
+    found = session.get(Answered, (person_id, key))
+    if found is None:
+        return None
+    if found.fingerprint != fingerprint:
+        raise KeyReused(
+            "Deze Idempotency-Key is al gebruikt voor een ander verzoek. Gebruik voor elk nieuw verzoek een nieuwe."
+        )
+    return found.answer

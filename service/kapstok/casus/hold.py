@@ -1,0 +1,71 @@
+"""Holding a casus: its row locked, its run unsealed; and putting the run back under a new seal."""
+
+import hashlib
+import hmac
+import os
+import secrets
+from functools import lru_cache
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus, CasusNotFound
+from kapstok.engine import Run, Spec
+from kapstok.errors import Broken, Finding
+from kapstok.settings import settings
+
+
+def lock(session: Session, casus_id: UUID) -> Casus:
+    """The row of a casus, locked until the transaction ends."""
+    casus = session.scalar(select(Casus).where(Casus.id == casus_id).with_for_update())
+    if casus is None:
+        raise CasusNotFound
+    return casus
+
+
+def unseal(casus: Casus, spec: Spec) -> Run:
+    """The run of a casus; Broken when the stored state is not the one that we stored."""
+    if not hmac.compare_digest(casus.seal, _seal(casus.id, casus.state)):
+        sentence = (
+            "De opgeslagen stand van deze casus is beschadigd. Er is niets aan veranderd. "
+            "Meld dit bij de beheerder; die zet de laatste goede stand terug."
+        )
+        raise Broken([Finding(file=casus.kenmerk, rule="stand_beschadigd", sentence=sentence)])
+    return Run.load(spec, casus.state)
+
+
+def reseal(casus: Casus, run: Run) -> None:
+    """Put the run back in its row."""
+    casus.state = run.dump()
+    casus.seal = _seal(casus.id, casus.state)
+
+
+def state_digest(casus: Casus) -> str:
+    """What the audit line keeps of the stored run."""
+    return hashlib.sha256(casus.state).hexdigest()
+
+
+def _seal(casus_id: UUID, state: bytes) -> bytes:
+    # The id is under the seal too, so that the states of two casussen cannot be swapped.
+    return hmac.new(_key(), casus_id.bytes + state, hashlib.sha256).digest()
+
+
+@lru_cache(maxsize=1)
+def _key() -> bytes:
+    """The key of the seal: from the environment, else made once and kept outside the database."""
+    given = settings().state_key
+    if given:
+        return given.encode()
+    path = settings().data / "state.key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text(secrets.token_hex(32))
+        draft.chmod(0o600)
+        try:
+            os.link(draft, path)  # the first process wins; the others read its key
+        except FileExistsError:
+            pass
+        draft.unlink()
+    return path.read_text().strip().encode()

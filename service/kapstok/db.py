@@ -1,0 +1,102 @@
+"""One base for all rows, one way to a session: reading, or writing in one transaction.
+
+SQLite: WAL, synchronous=FULL, `BEGIN IMMEDIATE` for every write and one writer at a time in this process.
+PostgreSQL: READ COMMITTED with row locks, and timeouts so that nobody waits for ever.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, create_engine, event, make_url
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import DeclarativeBase, Session
+
+from kapstok.settings import settings
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(DeclarativeBase):
+    """The base of every table."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment in UTC. SQLite forgets time zones, so they are put back on reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+@lru_cache(maxsize=8)
+def engine_for(url: str) -> Engine:
+    """The connection pool of one database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
+    return create_engine(
+        url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args={"options": options}
+    )
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        # The driver must not begin transactions by itself: we choose between reading and writing below.
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def database() -> Engine:
+    """The database of this installation."""
+    return engine_for(settings().database)
+
+
+_writer = threading.Lock()
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A session to look with; nothing is kept of what it might change."""
+    with Session(database(), autoflush=False) as session:
+        yield session
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """A session in one transaction: it commits at the end, or nothing has happened."""
+    engine = database()
+    turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
+    with turn, engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with Session(connection, expire_on_commit=False, join_transaction_mode="control_fully") as session:
+            yield session
+            session.flush()

@@ -1,0 +1,42 @@
+"""The answers to forms: what professionals wrote down, kept per task or message and outside the run."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kapstok.db import Moment, Row
+
+
+class Answers(Row):
+    """The answers to one form. `task_id` is None for what was sent as a message or on opening."""
+
+    __tablename__ = "answers"
+    __table_args__ = (Index("ix_answers_casus", "casus_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"))
+    task_id: Mapped[UUID | None] = mapped_column(ForeignKey("task.id"), index=True)
+    element: Mapped[str] = mapped_column(String(100))
+    form: Mapped[str] = mapped_column(String(100))
+    values: Mapped[dict[str, Any]] = mapped_column(JSON)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+def of_task(session: Session, task_id: UUID) -> Answers | None:
+    """What was answered to a task."""
+    return session.scalars(select(Answers).where(Answers.task_id == task_id)).first()
+
+
+def latest(session: Session, casus_id: UUID, fields: tuple[str, ...]) -> str | None:
+    """The latest filled-in text under one of these fields in a casus, the first field preferred."""
+    query = select(Answers.values).where(Answers.casus_id == casus_id).order_by(Answers.id.desc())
+    given = list(session.scalars(query))
+    for field in fields:
+        for values in given:
+            if values.get(field):
+                return str(values[field])
+    return None

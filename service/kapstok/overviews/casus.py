@@ -1,0 +1,168 @@
+"""The page of a casus: its fase, who holds regie, what is open, what may be sent, and what happened."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus, Event, Waiting
+from kapstok.catalogue import model as catalogue
+from kapstok.db import reading
+from kapstok.overviews.diagram import DiagramView, diagrams
+from kapstok.overviews.regie import RegieLine, regie_lines
+from kapstok.overviews.rows import TaskRow, task_rows
+from kapstok.overviews.timeline import TimelineLine, timeline_lines
+from kapstok.overviews.written import Written, written_for
+from kapstok.people.model import Gemeente
+from kapstok.rights import Viewer, casus_for, sees_casus
+from kapstok.tasks import model as tasks
+from kapstok.variants.version import Version
+
+
+@dataclass(frozen=True)
+class FaseStep:
+    """A fase on the line of four. `state` is "nu", "geweest", "overgeslagen" or "niet"."""
+
+    number: int
+    name: str
+    colour: str
+    state: str
+    since: datetime | None
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """A message that the viewer may send now. `form` is the id of its form, or None."""
+
+    message: str
+    label: str
+    form: str | None
+
+
+@dataclass(frozen=True)
+class CasusHead:
+    """What is always shown of a casus. `version` names its route, e.g. "basis 3"."""
+
+    id: UUID
+    kenmerk: str
+    title: str
+    gemeente: str
+    gemeente_name: str
+    fase: int
+    fase_name: str
+    fase_since: datetime
+    spoed: bool
+    opened_at: datetime
+    closed_at: datetime | None
+    version: str
+    route: str
+
+
+@dataclass(frozen=True)
+class CasusView:
+    """Everything of the page. `written` is all of it for who holds regie, else what the viewer wrote."""
+
+    head: CasusHead
+    fasen: list[FaseStep]
+    regie: list[RegieLine]
+    tasks: list[TaskRow]
+    messages: list[MessageView]
+    timeline: list[TimelineLine]
+    diagrams: list[DiagramView]
+    written: list[Written]
+
+
+def casus_page(viewer: Viewer, casus_id: UUID) -> CasusView:
+    """The casus as the viewer may see it; CasusNotFound when it does not exist for him."""
+    with reading() as session:
+        casus = casus_for(session, viewer, casus_id)
+        regie = regie_lines(session, casus)
+        holds = _holds_regie(viewer, regie)
+        open_tasks = [(task, casus) for task in tasks.open_tasks(session, casus.id)]
+        return CasusView(
+            head=casus_head(session, casus),
+            fasen=_fasen(session, casus),
+            regie=regie,
+            tasks=task_rows(session, viewer, open_tasks),
+            messages=messages(session, viewer, casus),
+            timeline=timeline_lines(session, casus),
+            diagrams=diagrams(session, casus),
+            written=written_for(session, viewer, casus, all_of_it=holds),
+        )
+
+
+def casus_exists_for(viewer: Viewer, casus_id: UUID) -> bool:
+    """Whether the casus (still) exists for the viewer; after a task is done it may not."""
+    with reading() as session:
+        found = session.scalar(select(Casus.id).where(Casus.id == casus_id, sees_casus(viewer)))
+        return found is not None
+
+
+def casus_head(session: Session, casus: Casus) -> CasusHead:
+    """The head of a casus that was allowed already."""
+    version = catalogue.compiled(session, casus.version_id)
+    row = session.get_one(catalogue.PublishedVersion, casus.version_id)
+    fase = version.manifest.fasen.get(casus.fase)
+    gemeente = session.get_one(Gemeente, casus.gemeente_id)
+    return CasusHead(
+        id=casus.id,
+        kenmerk=casus.kenmerk,
+        title=casus.title,
+        gemeente=gemeente.id,
+        gemeente_name=gemeente.name,
+        fase=casus.fase,
+        fase_name=fase.naam if fase else "Nog geen fase",
+        fase_since=casus.fase_since,
+        spoed=casus.spoed,
+        opened_at=casus.opened_at,
+        closed_at=casus.closed_at,
+        version=f"{row.variant} {row.number}",
+        route=row.title,
+    )
+
+
+def messages(session: Session, viewer: Viewer, casus: Casus) -> list[MessageView]:
+    """The messages for which the casus waits and that the viewer's roles may send."""
+    version = catalogue.compiled(session, casus.version_id)
+    query = select(Waiting).where(Waiting.casus_id == casus.id, Waiting.message.is_not(None))
+    found: dict[str, MessageView] = {}
+    for waiting in session.scalars(query.order_by(Waiting.id)):
+        definition = version.message(waiting.element, tuple(waiting.path))
+        allowed = any(viewer.has_role(role, casus.gemeente_id) for role in definition.roles)
+        if allowed or not definition.roles:
+            message = waiting.message or ""
+            found.setdefault(message, MessageView(message, definition.label, definition.form))
+    return list(found.values())
+
+
+def _holds_regie(viewer: Viewer, regie: list[RegieLine]) -> bool:
+    """Whether the viewer holds casusregie or procesregie now."""
+    return any(line.until is None and line.person_id == viewer.person_id for line in regie)
+
+
+def _fasen(session: Session, casus: Casus) -> list[FaseStep]:
+    version: Version = catalogue.compiled(session, casus.version_id)
+    query = select(Event).where(Event.casus_id == casus.id, Event.kind.in_(("fase", "fase_overgeslagen")))
+    entered: dict[int, datetime] = {}
+    skipped: set[int] = set()
+    for event in session.scalars(query.order_by(Event.id)):
+        if event.kind == "fase":
+            entered[event.detail["naar"]] = event.at
+        else:
+            skipped.update(event.detail["fasen"])
+    steps = []
+    for number, fase in sorted(version.manifest.fasen.items()):
+        now = number == casus.fase and casus.closed_at is None
+        state = (
+            "nu"
+            if now
+            else "geweest"
+            if number in entered
+            else "overgeslagen"
+            if number in skipped
+            else "niet"
+        )
+        steps.append(FaseStep(number, fase.naam, fase.kleur, state, entered.get(number)))
+    return steps

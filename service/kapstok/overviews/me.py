@@ -1,0 +1,72 @@
+"""Who I am here: the person behind a browser session or a token, with the roles that he holds now."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kapstok import clock
+from kapstok.db import reading
+from kapstok.people import login
+from kapstok.people.model import Gemeente, Organisation, Person
+from kapstok.rights import Viewer, viewer_of
+
+
+@dataclass(frozen=True)
+class BrowserSession:
+    """What a cookie stands for. `viewer` is None before signing in."""
+
+    viewer: Viewer | None
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Me:
+    """`roles` are (role key, gemeente id, gemeente name)."""
+
+    person_id: UUID
+    username: str
+    name: str
+    organisation: str
+    roles: tuple[tuple[str, str, str], ...]
+
+
+def browser_session(secret: str) -> BrowserSession | None:
+    """The living session of a cookie, or None."""
+    with reading() as session:
+        found = login.find_login(session, secret, clock.now())
+        if found is None:
+            return None
+        person = session.get(Person, found.person_id) if found.person_id else None
+        viewer = _viewer(session, person) if person is not None and person.active else None
+        return BrowserSession(viewer, dict(found.data))
+
+
+def viewer_of_token(secret: str) -> Viewer | None:
+    """The person for whom a token speaks, or None."""
+    with reading() as session:
+        person = login.person_of_token(session, secret)
+        return _viewer(session, person) if person else None
+
+
+def viewer_by_username(username: str) -> Viewer | None:
+    """An active person by his sign-in name, for the CLI and the demo; None when there is none."""
+    with reading() as session:
+        person = session.scalar(select(Person).where(Person.username == username, Person.active))
+        return _viewer(session, person) if person else None
+
+
+def me(viewer: Viewer) -> Me:
+    """The viewer, in words."""
+    with reading() as session:
+        organisation = session.get(Organisation, viewer.organisation_id)
+        places = {row.id: row.name for row in session.scalars(select(Gemeente))}
+        roles = sorted((role, gemeente, places[gemeente]) for role, gemeente in viewer.groups)
+        name = organisation.name if organisation else ""
+        return Me(viewer.person_id, viewer.username, viewer.name, name, tuple(roles))
+
+
+def _viewer(session: Session, person: Person) -> Viewer:
+    return viewer_of(session, person, clock.now())

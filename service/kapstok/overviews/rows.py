@@ -1,0 +1,89 @@
+"""A task as a line in a list: in the inbox, on a casus, beside another task."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kapstok import clock
+from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.overviews.termijn import Termijn, termijn
+from kapstok.people.model import Gemeente, Organisation, names
+from kapstok.rights import Viewer, may_work
+from kapstok.tasks.model import Draft, Task
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """`workable`: the viewer may do it now; `free`: nobody has it yet. `organisation` when one is asked."""
+
+    id: UUID
+    name: str
+    casus_id: UUID
+    kenmerk: str
+    title: str
+    gemeente: str
+    gemeente_name: str
+    fase: int
+    fase_name: str
+    role: str
+    role_label: str
+    organisation: str | None
+    assignee: str | None
+    mine: bool
+    free: bool
+    workable: bool
+    termijn: Termijn
+    priority: int
+    opened_at: datetime
+    has_draft: bool
+    status: str
+
+
+def task_rows(session: Session, viewer: Viewer, found: Iterable[tuple[Task, Casus]]) -> list[TaskRow]:
+    """Lines for tasks with their casussen, in the order given."""
+    pairs = list(found)
+    ids = {task.id for task, _ in pairs}
+    people = names(session, {task.assignee_id for task, _ in pairs if task.assignee_id})
+    mine = select(Draft.task_id).where(Draft.person_id == viewer.person_id, Draft.task_id.in_(ids))
+    drafts = set(session.scalars(mine)) if ids else set()
+    places = {row.id: row.name for row in session.scalars(select(Gemeente))} if ids else {}
+    asked = {task.organisation_id for task, _ in pairs if task.organisation_id}
+    query = select(Organisation).where(Organisation.id.in_(asked))
+    organisations = {row.id: row.name for row in session.scalars(query)} if asked else {}
+    today = clock.day_of(clock.now())
+    rows = []
+    for task, casus in pairs:
+        manifest = catalogue.compiled(session, casus.version_id).manifest
+        fase = manifest.fasen.get(task.fase)
+        role = manifest.rollen.get(task.role)
+        rows.append(
+            TaskRow(
+                id=task.id,
+                name=task.name,
+                casus_id=casus.id,
+                kenmerk=casus.kenmerk,
+                title=casus.title,
+                gemeente=casus.gemeente_id,
+                gemeente_name=places[casus.gemeente_id],
+                fase=task.fase,
+                fase_name=fase.naam if fase else "Nog geen fase",
+                role=task.role,
+                role_label=role.label if role else task.role,
+                organisation=organisations.get(task.organisation_id or "", task.organisation_id),
+                assignee=people.get(task.assignee_id) if task.assignee_id else None,
+                mine=task.assignee_id == viewer.person_id,
+                free=task.assignee_id is None,
+                workable=task.status == "open" and may_work(viewer, task),
+                termijn=termijn(task.due_on, today),
+                priority=task.priority,
+                opened_at=task.opened_at,
+                has_draft=task.id in drafts,
+                status=task.status,
+            )
+        )
+    return rows

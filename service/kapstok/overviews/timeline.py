@@ -1,0 +1,116 @@
+"""The tijdlijn of a casus: what happened, when, by whom, in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus, Event
+from kapstok.catalogue import model as catalogue
+from kapstok.db import reading
+from kapstok.overviews.regie import BODIES, LABELS
+from kapstok.people.model import names
+from kapstok.rights import Viewer, casus_for
+from kapstok.variants.manifest import Manifest
+
+# Steps without people are for the diagram; in the tijdlijn they would only be noise.
+SILENT = ("stap",)
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """`sentence` says it in Dutch; `kind` and `element` are for programs. `person` None: the route itself."""
+
+    at: datetime
+    kind: str
+    sentence: str
+    person: str | None
+    element: str | None
+    fase: int | None
+
+
+def timeline(viewer: Viewer, casus_id: UUID) -> list[TimelineLine]:
+    """Everything that happened in a casus that the viewer may see, newest first."""
+    with reading() as session:
+        return timeline_lines(session, casus_for(session, viewer, casus_id))
+
+
+def timeline_lines(session: Session, casus: Casus) -> list[TimelineLine]:
+    """The same, for a casus that was allowed already."""
+    query = select(Event).where(Event.casus_id == casus.id, Event.kind.not_in(SILENT))
+    events = list(session.scalars(query.order_by(Event.id.desc())))
+    ids = {event.person_id for event in events if event.person_id}
+    ids |= {UUID(event.detail["persoon"]) for event in events if event.detail.get("persoon")}
+    people = names(session, ids)
+    manifest = catalogue.compiled(session, casus.version_id).manifest
+    return [
+        TimelineLine(
+            event.at,
+            event.kind,
+            _sentence(event, people, manifest),
+            people.get(event.person_id) if event.person_id else None,
+            event.element,
+            event.detail.get("naar"),
+        )
+        for event in events
+    ]
+
+
+def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
+    detail: dict[str, Any] = event.detail
+    role = _role(detail.get("rol"), manifest)
+    match event.kind:
+        case "geopend":
+            return "Casus geopend met spoed" if detail.get("spoed") else "Casus geopend"
+        case "fase":
+            return f"De casus is nu in {event.name}"
+        case "fase_overgeslagen":
+            skipped = " en ".join(f"AVE {fase}" for fase in detail["fasen"])
+            return f"{skipped} overgeslagen. Reden: {detail.get('reden') or 'niet opgegeven'}"
+        case "taak_geopend":
+            return f"Taak ‘{event.name}’ voor {role}"
+        case "taak_afgerond":
+            return f"‘{event.name}’ afgerond"
+        case "taak_vervallen":
+            return f"Taak ‘{event.name}’ is vervallen"
+        case "taak_opgepakt":
+            return f"‘{event.name}’ opgepakt"
+        case "taak_teruggegeven":
+            return f"‘{event.name}’ teruggegeven aan de groep"
+        case "taak_toegewezen":
+            return f"‘{event.name}’ toegewezen aan {_person(detail, people)}"
+        case "regie":
+            return _regie_sentence(event, role, people)
+        case "advies":
+            outputs = ", ".join(f"{key}: {value}" for key, value in detail.get("uitkomst", {}).items())
+            return f"Advies van beslistabel ‘{event.name}’: {outputs or 'geen'}"
+        case "bericht":
+            return f"Bericht ‘{event.name}’ ontvangen"
+        case "incident":
+            return f"‘{event.name}’ is niet gelukt; de beheerder kijkt ernaar"
+        case _:
+            return event.name
+
+
+def _regie_sentence(event: Event, role: str, people: dict[UUID, str]) -> str:
+    label = LABELS[event.name]
+    if event.detail.get("einde"):
+        return f"{label} beëindigd"
+    person = _person(event.detail, people)
+    if event.name == "bestuurlijk":
+        return f"{label}: {role}"
+    return f"{label} ligt nu bij {person}, {role}" if person else f"{label} ligt nu bij {role}"
+
+
+def _person(detail: dict[str, Any], people: dict[UUID, str]) -> str:
+    return people.get(UUID(detail["persoon"]), "een collega") if detail.get("persoon") else ""
+
+
+def _role(key: str | None, manifest: Manifest) -> str:
+    if not key:
+        return ""
+    role = manifest.rollen.get(key)
+    return role.label if role else BODIES.get(key, key)

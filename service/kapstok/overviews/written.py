@@ -1,0 +1,107 @@
+"""What was written down, as somebody may read it: answers under the labels of the form they were given to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.dossier.answers import Answers
+from kapstok.forms.fields import Field, Option
+from kapstok.people.model import Organisation, names
+from kapstok.rights import Viewer
+from kapstok.variants import drawing
+
+
+@dataclass(frozen=True)
+class Written:
+    """The answers of one person at one moment; `lines` are (label, text) as filled in."""
+
+    element: str
+    name: str
+    person: str
+    at: datetime
+    lines: tuple[tuple[str, str], ...]
+
+
+def shown_with(session: Session, casus: Casus, elements: Sequence[str]) -> list[Written]:
+    """The latest answers to the elements that a task shows (`ave:toont`), in that order."""
+    given = _given(session, casus)
+    latest = {row.element: row for row in given if row.element in elements}
+    return _written(session, casus, [latest[element] for element in elements if element in latest])
+
+
+def written_for(session: Session, viewer: Viewer, casus: Casus, all_of_it: bool) -> list[Written]:
+    """Newest first: everything for who holds regie on the casus, else what the viewer wrote himself."""
+    rows = [row for row in _given(session, casus) if all_of_it or row.person_id == viewer.person_id]
+    return _written(session, casus, rows[::-1])
+
+
+def _given(session: Session, casus: Casus) -> list[Answers]:
+    return list(session.scalars(select(Answers).where(Answers.casus_id == casus.id).order_by(Answers.id)))
+
+
+def _written(session: Session, casus: Casus, rows: Sequence[Answers]) -> list[Written]:
+    version = catalogue.compiled(session, casus.version_id)
+    people = names(session, {row.person_id for row in rows})
+    words = _words(session, rows, version.manifest.lijsten)
+    found = []
+    for row in rows:
+        fields = (
+            {field.key: field for field in version.form(row.form).inputs} if row.form != "opening" else {}
+        )
+        lines = [
+            (_label(key, fields), _text(value, fields.get(key), words))
+            for key, value in row.values.items()
+            if value not in (None, "", [], False)
+        ]
+        person = people.get(row.person_id, "")
+        found.append(Written(row.element, drawing.label(version, row.element), person, row.at, tuple(lines)))
+    return found
+
+
+OPENING = {"toelichting": "Toelichting bij het openen", "besluit_datum": "Besluit van de burgemeester op"}
+
+
+def _label(key: str, fields: Mapping[str, Field]) -> str:
+    return fields[key].label if key in fields else OPENING.get(key, key)
+
+
+def _words(
+    session: Session, rows: Sequence[Answers], lists: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """Names for ids of persons and organisations and for keys of lists, as far as they occur."""
+    values = {item for row in rows for value in row.values.values() for item in _items(value)}
+    words = {key: label for entries in lists.values() for key, label in entries.items() if key in values}
+    people = names(session, {UUID(value) for value in values if _is_id(value)})
+    words |= {str(person_id): name for person_id, name in people.items()}
+    found = session.scalars(select(Organisation).where(Organisation.id.in_(values)))
+    return words | {row.id: row.name for row in found}
+
+
+def _items(value: Any) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _is_id(value: str) -> bool:
+    try:
+        return len(value) == 36 and bool(UUID(value))
+    except ValueError:
+        return False
+
+
+def _text(value: Any, field: Field | None, words: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    options: Sequence[Option] = field.options if field else ()
+    labels = {option.value: option.label for option in options}
+    text = ", ".join(labels.get(item) or words.get(item, item) for item in _items(value))
+    if field is not None and field.type == "datetime" and len(text) == 10:
+        year, month, day = text.split("-")
+        return f"{day}-{month}-{year}"
+    return text

@@ -1,0 +1,97 @@
+"""The regie ledger: who holds casusregie, procesregie and bestuurlijke verantwoordelijkheid since when.
+
+At most one holder of a kind at any moment: the database keeps that (a partial unique index), so "two" is an
+impossible state. From AVE 2 on casusregie is never ended without a successor while the casus is open.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from kapstok.db import Moment, Row
+
+Kind = Literal["casusregie", "procesregie", "bestuurlijk"]
+KINDS: tuple[Kind, ...] = ("casusregie", "procesregie", "bestuurlijk")
+
+
+class Regie(Row):
+    """`role` says in which role it is held; `person_id` is None as long as no person is known."""
+
+    __tablename__ = "regie"
+    __table_args__ = (
+        Index(
+            "uq_regie_one_holder",
+            "casus_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("until IS NULL"),
+            postgresql_where=text("until IS NULL"),
+        ),
+        Index("ix_regie_person", "person_id", "until"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"))
+    kind: Mapped[str] = mapped_column(String(20))
+    role: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    since: Mapped[datetime] = mapped_column(Moment)
+    until: Mapped[datetime | None] = mapped_column(Moment)
+    basis: Mapped[str] = mapped_column(String(200))
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who takes it: a role, with the person when there is one."""
+
+    role: str
+    person_id: UUID | None = None
+
+
+def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
+    """Who holds this regie now."""
+    query = select(Regie).where(Regie.casus_id == casus_id, Regie.kind == kind, Regie.until.is_(None))
+    return session.scalars(query).first()
+
+
+def history(session: Session, casus_id: UUID) -> list[Regie]:
+    """All holders of all kinds, oldest first."""
+    return list(
+        session.scalars(select(Regie).where(Regie.casus_id == casus_id).order_by(Regie.since, Regie.id))
+    )
+
+
+def hand_over(
+    session: Session, casus_id: UUID, kind: Kind, holder: Holder, basis: str, now: datetime
+) -> bool:
+    """Let a holder take over from the one before in the same moment. False when he held it already."""
+    before = current(session, casus_id, kind)
+    if before is not None and (before.role, before.person_id) == (holder.role, holder.person_id):
+        return False
+    end(session, casus_id, kind, now)
+    session.add(
+        Regie(
+            casus_id=casus_id,
+            kind=kind,
+            role=holder.role,
+            person_id=holder.person_id,
+            since=now,
+            basis=basis[:200],
+        )
+    )
+    session.flush()
+    return True
+
+
+def end(session: Session, casus_id: UUID, kind: str, now: datetime) -> bool:
+    """Nobody holds this regie any more. False when nobody did."""
+    before = current(session, casus_id, kind)
+    if before is None:
+        return False
+    before.until = now
+    session.flush()
+    return True

@@ -1,0 +1,113 @@
+"""Who may see and do what: need to know, asked by every act and every overview.
+
+A casus exists for a person who holds regie on it, who has an open task in it (himself or his group), who
+opened the signal that is still being weighed, or who held regie until it was closed. For anybody else it
+does not exist. Rights are read from roles and regie as they are now, never from a copy.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus, CasusNotFound
+from kapstok.errors import Forbidden
+from kapstok.people.model import Person, memberships
+from kapstok.regie.ledger import Regie
+from kapstok.tasks.model import Task, TaskNotFound
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The person for whom something is done or shown. `groups` are pairs of role and gemeente_id."""
+
+    person_id: UUID
+    username: str
+    name: str
+    organisation_id: str
+    groups: frozenset[tuple[str, str]]
+
+    def has_role(self, role: str, gemeente_id: str) -> bool:
+        return (role, gemeente_id) in self.groups
+
+    @property
+    def gemeenten(self) -> frozenset[str]:
+        return frozenset(gemeente for _, gemeente in self.groups)
+
+
+def viewer_of(session: Session, person: Person, now: datetime) -> Viewer:
+    """A person with the roles that he holds at this moment."""
+    groups = memberships(session, person.id, now)
+    return Viewer(person.id, person.username, person.name, person.organisation_id, groups)
+
+
+def in_group(viewer: Viewer) -> ColumnElement[bool]:
+    """Tasks for which the viewer is one of the people who could take them."""
+    if not viewer.groups:
+        return false()
+    return and_(
+        tuple_(Task.role, Task.gemeente_id).in_(sorted(viewer.groups)),
+        Task.direct.is_(False),
+        or_(Task.organisation_id.is_(None), Task.organisation_id == viewer.organisation_id),
+    )
+
+
+def concerns(viewer: Viewer) -> ColumnElement[bool]:
+    """Tasks that are the viewer's, or his group's."""
+    return or_(Task.assignee_id == viewer.person_id, in_group(viewer))
+
+
+def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
+    """Casussen that exist for the viewer."""
+    holds = exists().where(
+        Regie.casus_id == Casus.id,
+        Regie.person_id == viewer.person_id,
+        or_(Regie.until.is_(None), Regie.until == Casus.closed_at),
+    )
+    works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer))
+    weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase <= 1, Casus.closed_at.is_(None))
+    return or_(holds, works, weighs)
+
+
+def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:
+    """The casus, when it exists for the viewer; otherwise CasusNotFound."""
+    casus = session.scalar(select(Casus).where(Casus.id == casus_id, sees_casus(viewer)))
+    if casus is None:
+        raise CasusNotFound
+    return casus
+
+
+def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
+    """The task, when it exists for the viewer: his, his group's (also when closed since), or in his casus."""
+    known = or_(concerns(viewer), Task.closed_by == viewer.person_id)
+    seen = exists().where(Casus.id == Task.casus_id, sees_casus(viewer))
+    task = session.scalar(select(Task).where(Task.id == task_id, or_(known, seen)))
+    if task is None:
+        raise TaskNotFound
+    return task
+
+
+def is_candidate(viewer: Viewer, task: Task) -> bool:
+    """Whether the viewer is one of those who could take the task."""
+    return (
+        not task.direct
+        and (task.role, task.gemeente_id) in viewer.groups
+        and task.organisation_id in (None, viewer.organisation_id)
+    )
+
+
+def may_work(viewer: Viewer, task: Task) -> bool:
+    """Whether the viewer may do the task now: it is his, or it is free and he is a candidate."""
+    if task.assignee_id is not None:
+        return task.assignee_id == viewer.person_id
+    return is_candidate(viewer, task)
+
+
+def require_role(viewer: Viewer, roles: tuple[str, ...], gemeente_id: str, what: str) -> None:
+    """Raises Forbidden when the viewer holds none of the roles in the gemeente."""
+    if not any(viewer.has_role(role, gemeente_id) for role in roles):
+        raise Forbidden(
+            f"{what} hoort niet bij uw rol in deze gemeente. Vraag het aan een collega die dat wel mag."
+        )
