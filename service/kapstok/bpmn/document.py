@@ -45,7 +45,9 @@ def read(name: str, data: bytes) -> Document:
     findings = [*_too_large(document)]
     if not processes:
         findings.append(
-            Finding(name, "xml", "Er staat geen proces in dit bestand. Teken er een of kies een ander.")
+            Finding(
+                name, "readable_xml", "Er staat geen proces in dit bestand. Teken er een of kies een ander."
+            )
         )
     if findings:
         raise Broken(findings)
@@ -108,7 +110,7 @@ class _Reader:
             sentence = (
                 f"Deelprocessen zijn meer dan {bounds.NESTING} diep genest. Maak er losse processen van."
             )
-            raise Broken([Finding(self.file, "omvang", sentence, parent, line=line_of(scope))])
+            raise Broken([Finding(self.file, "within_bounds", sentence, parent, line=line_of(scope))])
         for child in nodes.children(scope):
             tag = nodes.tag_of(child)
             if tag in FLOW_NODES:
@@ -245,7 +247,7 @@ def _too_large(document: Document) -> Iterator[Finding]:
             sentence = (
                 f"Dit proces heeft meer dan {bounds.FLOW_NODES} stappen. Verdeel het over deelprocessen."
             )
-            yield Finding(document.name, "omvang", sentence, process.id, process.name, process.line)
+            yield Finding(document.name, "within_bounds", sentence, process.id, process.name, process.line)
         for element in process.elements:
             longest = max(map(len, _expressions(element)), default=0)
             if longest > bounds.EXPRESSION:
@@ -264,4 +266,4 @@ def _expressions(element: Element) -> Iterator[str]:
 
 def _too_long(document: Document, place: Element | Flow) -> Finding:
     sentence = f"Deze expressie is langer dan {bounds.EXPRESSION} tekens. Gebruik een beslistabel."
-    return Finding(document.name, "omvang", sentence, place.id, place.name or None, place.line)
+    return Finding(document.name, "within_bounds", sentence, place.id, place.name or None, place.line)

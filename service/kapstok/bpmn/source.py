@@ -79,16 +79,16 @@ def _refuse_document(name: str, root: etree._Element) -> None:
 def _oversized(name: str, root: etree._Element) -> Iterator[Finding]:
     for count, node in enumerate(root.iter(), start=1):
         if count > bounds.XML_ELEMENTS:
-            yield Finding(name, "omvang", f"Het bestand heeft meer dan {bounds.XML_ELEMENTS} XML-elementen. "
-                          "Verdeel het proces over meer bestanden.", line=line_of(node))  # fmt: skip
+            sentence = f"Het bestand heeft meer dan {bounds.XML_ELEMENTS} onderdelen. Verdeel het proces."
+            yield Finding(name, "within_bounds", sentence, line=line_of(node))
             return
         if not isinstance(node.tag, str):
-            yield Finding(name, "xml", "Een entiteit (&...;) mag niet. Schrijf de tekst zelf uit.",
+            yield Finding(name, "readable_xml", "Een entiteit (&...;) mag niet. Schrijf de tekst zelf uit.",
                           line=line_of(node))  # fmt: skip
             continue
         for attribute, value in node.attrib.items():
             if len(value) > bounds.ATTRIBUTE:
-                yield Finding(name, "omvang", f"De waarde van {_local(attribute)} is langer dan "
+                yield Finding(name, "within_bounds", f"De waarde van {_local(attribute)} is langer dan "
                               f"{bounds.ATTRIBUTE} tekens. Kort die in.", node.get("id"),
                               line=line_of(node))  # fmt: skip
 
@@ -107,4 +107,4 @@ def _doctype(name: str, line: int) -> Broken:
 
 
 def _broken(name: str, sentence: str, line: int | None = None) -> Broken:
-    return Broken([Finding(name, "xml", sentence, line=line)])
+    return Broken([Finding(name, "readable_xml", sentence, line=line)])

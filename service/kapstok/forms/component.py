@@ -29,13 +29,13 @@ KNOWN_PATTERNS = {"email": r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "phone": r"^\+?[0-9][0
 
 
 def problems(place: Place) -> Iterator[Finding]:
-    """Everything wrong with the component itself; rule "formulier-soort" means that no field can be made."""
+    """Everything wrong with the component itself; "allowed_component" means that no field can be made."""
     if place.type not in TYPES:
-        yield place.finding(_unknown_type(place.type), "formulier-soort")
+        yield place.finding(_unknown_type(place.type), "allowed_component")
         return
     if place.type == "group" and not isinstance(place.found.get("components"), list):
         yield place.finding(
-            "Deze groep heeft geen lijst met onderdelen. Maak hem opnieuw.", "formulier-soort"
+            "Deze groep heeft geen lijst met onderdelen. Maak hem opnieuw.", "allowed_component"
         )
         return
     yield from _label_problems(place)

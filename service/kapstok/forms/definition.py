@@ -19,12 +19,12 @@ def read(name: str, data: bytes) -> Form:
     """The form in a .form file; raises Broken with everything that is wrong with it."""
     if len(data) > FILE_BYTES:
         raise Broken(
-            [Finding(name, "formulier", "Dit formulier is groter dan 1 MB. Verdeel het over taken.")]
+            [Finding(name, "sound_form", "Dit formulier is groter dan 1 MB. Verdeel het over taken.")]
         )
     found = json_text.parse(name, data)
     if not isinstance(found, json_text.Located) or not isinstance(found.get("components"), list):
         sentence = "Dit is geen formulier: 'components' ontbreekt. Maak het formulier in de formuliereditor."
-        raise Broken([Finding(name, "formulier", sentence, line=1)])
+        raise Broken([Finding(name, "sound_form", sentence, line=1)])
     reading = _Reading(name)
     reading.components(found["components"], None)
     reading.findings.extend(_of_the_whole(name, reading.fields))
@@ -69,7 +69,7 @@ class _Reading:
             return
         problems = list(component.problems(place))
         self.findings.extend(problems)
-        if any(problem.rule == "formulier-soort" for problem in problems):
+        if any(problem.rule == "allowed_component" for problem in problems):
             return
         made = component.field_of(place)
         self.fields.append(made)
@@ -77,13 +77,13 @@ class _Reading:
             self.components(found["components"], made.key)
 
     def _report(self, key: str | None, sentence: str) -> None:
-        self.findings.append(Finding(self.file, "formulier", sentence, key))
+        self.findings.append(Finding(self.file, "sound_form", sentence, key))
 
 
 def _of_the_whole(name: str, fields: list[Field]) -> Iterator[Finding]:
     if len(fields) > FIELDS:
         yield Finding(
-            name, "formulier", f"Het formulier heeft meer dan {FIELDS} velden. Verdeel het over taken."
+            name, "sound_form", f"Het formulier heeft meer dan {FIELDS} velden. Verdeel het over taken."
         )
     seen: dict[str, Field] = {}
     for item in fields:
@@ -92,7 +92,7 @@ def _of_the_whole(name: str, fields: list[Field]) -> Iterator[Finding]:
             sentence = (
                 f"De sleutel '{item.key}' is al van het veld op regel {first.line}. Kies een andere sleutel."
             )
-            yield Finding(name, "formulier", sentence, item.key, item.label, item.line)
+            yield Finding(name, "sound_form", sentence, item.key, item.label, item.line)
     for item in [item for item in fields if item.buttons][1:]:
         sentence = "Een formulier heeft hooguit een veld met knoppen. Haal 'knoppen' bij dit veld weg."
-        yield Finding(name, "formulier", sentence, item.key, item.label, item.line)
+        yield Finding(name, "sound_form", sentence, item.key, item.label, item.line)

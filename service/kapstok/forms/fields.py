@@ -37,7 +37,7 @@ class Field:
     """One component. `key` is unique in the form; a text, separator or group has its component id as key.
 
     `hide` is the FEEL condition under which it does not show, `reads` the names in it; `group` the key of
-    the group around it; `text` the content of a text component; `bron` the name of options that come with the casus.
+    the group around it; `text` the content of a text component; `bron` names options of the casus.
     """
 
     key: str

@@ -23,7 +23,8 @@ def parse(name: str, data: bytes) -> Any:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Broken([Finding(name, "json", "Dit bestand is geen UTF-8. Bewaar het als UTF-8.")]) from error
+        sentence = "Dit bestand is geen UTF-8. Bewaar het als UTF-8."
+        raise Broken([Finding(name, "readable_json", sentence)]) from error
     return _Reader(name, text).read()
 
 
@@ -121,4 +122,4 @@ class _Reader:
         return self.text.count("\n", 0, self.place) + 1
 
     def _broken(self, sentence: str) -> Broken:
-        return Broken([Finding(self.name, "json", sentence, line=self._line())])
+        return Broken([Finding(self.name, "readable_json", sentence, line=self._line())])

@@ -45,6 +45,6 @@ class Place:
         value = self.found.get(name)
         return value if isinstance(value, dict) else {}
 
-    def finding(self, sentence: str, rule: str = "formulier") -> Finding:
+    def finding(self, sentence: str, rule: str = "sound_form") -> Finding:
         element = self.key or text(self.found.get("id")) or None
         return Finding(self.file, rule, sentence, element, self.label or None, self.found.line)

@@ -1,0 +1,41 @@
+"""What happens to the regie at a step can be read, and names a role and a field that exist."""
+
+from collections.abc import Iterator, Sequence
+
+from kapstok.bpmn import details, regie
+from kapstok.bpmn.lint.findings import at
+from kapstok.bpmn.lint.known import Known, meant
+from kapstok.bpmn.shapes import Document, Element
+from kapstok.errors import Finding
+
+
+def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
+    for document in documents:
+        for element in document.elements:
+            yield from (at(document, element, sentence) for sentence in _problems(element, known))
+
+
+def _problems(element: Element, known: Known) -> Iterator[str]:
+    text = element.attribute("regie")
+    if text is None:
+        return
+    try:
+        moves = regie.parse(text)
+    except regie.Unreadable as error:
+        yield f"De regie is niet te lezen. {error}"
+        return
+    for move in moves:
+        if move.role and move.role not in known.roles:
+            yield f"De rol '{move.role}' is onbekend. {meant(move.role, known.roles)}"
+        if move.field:
+            yield from _field(element, move.field, known)
+        if move.to == "behandelaar" and element.kind != "userTask":
+            yield "Alleen een taak heeft een behandelaar. Noem hier een rol."
+
+
+def _field(element: Element, field: str, known: Known) -> Iterator[str]:
+    form = details.form(element)
+    if form is None:
+        yield f"Het antwoord '{field}' kan niet: deze stap heeft geen formulier. Vul ave:formulier in."
+    elif form in known.form_fields and field not in known.form_fields[form]:
+        yield f"Het veld '{field}' staat niet in '{form}'. {meant(field, known.form_fields[form])}"
