@@ -22,11 +22,7 @@ def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
     for document in documents:
         for element in document.elements:
             own = said[document.name][element.id]
-            if (
-                element.kind == "userTask"
-                and not own.somebody
-                and not _inherits(element, documents, said, ())
-            ):
+            if element.kind == "userTask" and not own.somebody and element.process not in covered:
                 sentence = "Niemand doet deze taak. Zet hem in een baan met een rol of vul ave:rol in."
                 yield at(document, element, sentence)
             elif element.kind in NAMED:
