@@ -33,9 +33,9 @@ def diagrams(session: Session, casus: Casus) -> list[DiagramView]:
         Event.casus_id == casus.id, Event.kind.in_(("stap", "taak_afgerond"))
     )
     trace: dict[str, set[str]] = {}
-    for process, element in session.execute(passed):
-        if process and element:
-            trace.setdefault(process, set()).add(element)
+    for home, element in session.execute(passed):
+        if home and element:
+            trace.setdefault(home, set()).add(element)
     active = _active(session, casus)
     views = []
     for process in drawing.processes(version):

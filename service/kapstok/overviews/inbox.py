@@ -60,7 +60,9 @@ def inbox(viewer: Viewer, query: InboxQuery) -> Inbox:
     """One page of the inbox. A page beyond the last is the last."""
     _check(query)
     with reading() as session:
-        counts = {view: session.scalar(_count(viewer, replace(query, view=view))) or 0 for view in VIEWS}
+        counts: dict[str, int] = {
+            view: session.scalar(_count(viewer, replace(query, view=view))) or 0 for view in VIEWS
+        }
         total = counts[query.view]
         pages = max(1, -(-total // query.page_size))
         query = replace(query, page=min(query.page, pages))
@@ -90,11 +92,11 @@ def _check(query: InboxQuery) -> None:
         raise Invalid(fields, "Zo kan de lijst niet worden getoond.")
 
 
-def _tasks(viewer: Viewer, query: InboxQuery) -> Select[tuple[Task, Casus]]:
+def _tasks(viewer: Viewer, query: InboxQuery) -> Select[Task, Casus]:
     return select(Task, Casus).join(Casus, Casus.id == Task.casus_id).where(_where(viewer, query))
 
 
-def _count(viewer: Viewer, query: InboxQuery) -> Select[tuple[int]]:
+def _count(viewer: Viewer, query: InboxQuery) -> Select[int]:
     joined = select(func.count()).select_from(Task).join(Casus, Casus.id == Task.casus_id)
     return joined.where(_where(viewer, query))
 

@@ -1,0 +1,23 @@
+"""The one application: the web door and the REST door over the same acts and overviews."""
+
+from flask import Flask
+
+from kapstok import rest, web
+from kapstok.settings import settings
+
+MAX_BODY = 5 * 1024 * 1024
+MAX_FIELDS = 1000
+
+
+def create_app() -> Flask:
+    """A WSGI application for the installation that the environment names."""
+    app = Flask("kapstok.web", static_folder="static", template_folder="templates")
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        MAX_FORM_MEMORY_SIZE=1024 * 1024,
+        MAX_FORM_PARTS=MAX_FIELDS,
+        BASE_URL=settings().base_url,
+    )
+    rest.install(app)
+    web.install(app)
+    return app
