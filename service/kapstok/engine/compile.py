@@ -1,0 +1,51 @@
+"""Compiling a version: from the files of a bundle to one route, or a list of everything that is wrong with it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from kapstok.engine import build, gate, source
+from kapstok.engine.scopes import Process
+from kapstok.engine.source import Source
+from kapstok.engine.specs import DecisionTable, Spec
+from kapstok.errors import Broken, Finding
+
+
+def compile(
+    processes: Mapping[str, bytes],
+    main: str,
+    decisions: Mapping[str, DecisionTable],
+    termijnen: Mapping[str, str],
+    closed: Iterable[date] = frozenset(),
+) -> Spec:
+    """The route that starts with process `main`; call activities find each other by process id.
+
+    Raises Broken with every finding: file, element, line and what to do.
+    """
+    sources, findings = _read(processes)
+    known = gate.Known(main, frozenset(decisions), dict(termijnen))
+    findings += gate.check(sources, known)
+    if findings:
+        raise Broken(findings)
+    built: dict[str, Process] = {}
+    for one in sources:
+        for process in one.processes():
+            built.update(_built(one, process))
+    return Spec(main, built, dict(decisions), dict(termijnen), frozenset(closed))
+
+
+def _read(processes: Mapping[str, bytes]) -> tuple[list[Source], list[Finding]]:
+    sources, findings = [], []
+    for name, data in processes.items():
+        try:
+            sources.append(source.read(name, data))
+        except Broken as broken:
+            findings += broken.findings
+    return sources, findings
+
+
+def _built(one: Source, process: source.Element) -> dict[str, Process]:
+    try:
+        return build.build(one, process)
+    except Exception as error:
+        sentence = "Dit proces kan niet worden gelezen: controleer de elementen en de pijlen."
+        raise Broken([one.finding("niet_te_bouwen", sentence, process)]) from error

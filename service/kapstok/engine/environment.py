@@ -1,0 +1,92 @@
+"""The only place where an expression of a diagram is evaluated: FEEL over the process data, never Python."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, NoReturn
+
+from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
+from SpiffWorkflow.bpmn.script_engine.python_environment import BasePythonScriptEngineEnvironment
+from SpiffWorkflow.task import Task
+
+from kapstok import feel
+from kapstok.engine.changes import Change
+from kapstok.engine.specs import Spec, broken
+
+
+class FeelEnvironment(BasePythonScriptEngineEnvironment):
+    """Answers every expression with FEEL and refuses scripts and services: the engine has no other way out."""
+
+    def __init__(self, script: "Script"):
+        super().__init__()
+        self.script = script
+
+    def evaluate(
+        self, expression: str, context: Mapping[str, Any], external_context: Mapping[str, Any] | None = None
+    ) -> Any:
+        return feel.evaluate(expression, {**self.script.data, **context}, self.script.now)
+
+    def execute(self, script: str, context: Any, external_context: Any = None) -> NoReturn:
+        raise feel.FeelError(script, "is een script; alleen FEEL wordt uitgevoerd.")
+
+    def call_service(self, context: Any, **kwargs: Any) -> NoReturn:
+        raise feel.FeelError("", "roept een dienst aan; gebruik ave:operatie op een serviceTask.")
+
+
+class Script(PythonScriptEngine):
+    """The moment of a run: its process data, its clock, and the changes that happen while it is pushed."""
+
+    def __init__(self, spec: Spec, values: dict[str, Any], now: datetime):
+        self.spec = spec
+        self.data = values
+        self.now = now
+        self.changes: list[Change] = []
+        super().__init__(FeelEnvironment(self))
+
+    def validate(self, expression: str) -> None:
+        feel.check(expression)
+
+    def evaluate(self, task: Task, expression: str, external_context: Mapping[str, Any] | None = None) -> Any:
+        with told_at(task):
+            return self.environment.evaluate(expression, task.data)
+
+    def execute(self, task: Task, script: str, external_context: Mapping[str, Any] | None = None) -> NoReturn:
+        self.environment.execute(script, task.data)
+
+    def call_service(self, task: Task, **kwargs: Any) -> NoReturn:
+        self.environment.call_service(task.data, **kwargs)
+
+    def evaluate_all(self, task: Task, expressions: list[str]) -> list[Any]:
+        with told_at(task):
+            return feel.evaluate_all(expressions, self.seen_by(task), self.now)
+
+    def seen_by(self, task: Task) -> dict[str, Any]:
+        """The process data as this task sees them: with the item of the multi-instance around it."""
+        return {**self.data, **task.data}
+
+    def write(self, task: Task, values: Mapping[str, Any]) -> None:
+        """Take values into the process data, and keep them for the multi-instance that collects them."""
+        self.data.update(values)
+        instance: Task | None = task
+        while instance is not None:
+            output = getattr(instance.parent.task_spec, "output", None) if instance.triggered else None
+            if output in values:
+                instance.internal_data["output"] = values[output]
+            instance = instance.workflow.holder
+
+    def record(self, change: Change) -> None:
+        self.changes.append(change)
+
+
+@contextmanager
+def told_at(task: Task) -> Iterator[None]:
+    """Says in which element of the diagram an expression failed."""
+    try:
+        yield
+    except feel.FeelError as error:
+        raise broken(task.task_spec.marks, "uitdrukking", str(error)) from error
+
+
+def script_of(task: Task) -> Script:
+    engine: Script = task.workflow.top_workflow.script_engine
+    return engine

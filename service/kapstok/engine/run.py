@@ -1,0 +1,268 @@
+"""The run of one casus: push it with what people, clocks and systems do, and it answers with what changed."""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from SpiffWorkflow.task import Task
+from SpiffWorkflow.util.task import TaskState
+
+from kapstok.engine import compact, data, limits, observe, state
+from kapstok.engine.changes import (
+    CasusClosed,
+    Change,
+    JobWanted,
+    MessageAwaited,
+    StepPassed,
+    TaskClosed,
+    TaskOpened,
+    TimerArmed,
+    TimerFired,
+)
+from kapstok.engine.definitions import Condition
+from kapstok.engine.environment import Script
+from kapstok.engine.events import due_of, fire
+from kapstok.engine.nodes import LIVE
+from kapstok.engine.scopes import Route
+from kapstok.engine.specs import Marks, Spec, broken
+from kapstok.errors import Broken, Conflict, KapstokError, NotFound
+
+for _name in ("spiff", "spiff.task", "spiff.workflow", "spiff.data"):
+    logging.getLogger(_name).setLevel(logging.WARNING)  # at INFO they write case data into the log
+
+
+class Run:
+    """A run is not shared between threads. After Broken it must be thrown away: load it again."""
+
+    def __init__(self, spec: Spec, stored: state.Stored):
+        self.spec = spec
+        self._route = stored.route
+        self._gone = stored.gone
+        self._script = Script(spec, stored.data, datetime.min.replace(tzinfo=UTC))
+        self._route.script_engine = self._script
+        self._spoiled = False
+
+    @classmethod
+    def start(cls, spec: Spec, values: Mapping[str, Any], now: datetime) -> tuple["Run", list[Change]]:
+        """A new run, pushed to its first rest."""
+        admitted = data.admit(values)
+        route = Route(spec.processes[spec.main], spec.processes)
+        run = cls(spec, state.Stored(route, admitted, ()))
+        return run, run._push(now, lambda: None)
+
+    @classmethod
+    def load(cls, spec: Spec, stored: bytes) -> "Run":
+        """The run as `dump` left it; `spec` is the one it was started with."""
+        return cls(spec, state.load(spec, stored))
+
+    def dump(self) -> bytes:
+        """The state at rest. `load` of it behaves the same in everything."""
+        self._usable()
+        return state.dump(state.Stored(self._route, self._script.data, self._gone))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """A copy of the process data."""
+        return {name: list(value) if isinstance(value, list) else value for name, value in self._script.data.items()}
+
+    @property
+    def done(self) -> bool:
+        unfinished = any(task.has_state(LIVE) for task in self._route.tasks.values())
+        if unfinished == self._route.is_completed():
+            raise broken(Marks("", file=self.spec.main), "einde_onzeker", "De stand van deze casus klopt niet.")
+        return not unfinished
+
+    def open_tasks(self) -> list[TaskOpened]:
+        return [change for change in self._open() if isinstance(change, TaskOpened)]
+
+    def waiting(self) -> list[MessageAwaited]:
+        return [change for change in self._open() if isinstance(change, MessageAwaited)]
+
+    def timers(self) -> list[TimerArmed]:
+        return [change for change in self._open() if isinstance(change, TimerArmed)]
+
+    def jobs(self) -> list[JobWanted]:
+        return [change for change in self._open() if isinstance(change, JobWanted)]
+
+    def positions(self) -> list[tuple[str, str]]:
+        """Where tokens stand: (process, element)."""
+        places = [(task.workflow.process, task.task_spec.bpmn_id) for task in self._route.live()]
+        return list(dict.fromkeys(place for place in places if place[1]))
+
+    def complete(self, key: str, values: Mapping[str, Any], now: datetime) -> list[Change]:
+        """A person has done a task. Conflict when somebody was first, NotFound when it never was."""
+        admitted = data.admit(values)
+        task = self._find(key, TaskOpened, "Deze taak is al afgerond.", "Deze taak bestaat niet.")
+
+        def act() -> None:
+            self._script.write(task, admitted)
+            task.run()
+
+        return self._push(now, act)
+
+    def answer(self, key: str, result: Mapping[str, Any], now: datetime) -> list[Change]:
+        """Outside work is done; `result` becomes process data."""
+        admitted = data.admit(result)
+        task = self._find(key, JobWanted, "Dit werk is al gedaan.", "Dit werk is nooit gevraagd.")
+
+        def act() -> None:
+            self._script.write(task, admitted)
+            task.complete()
+
+        return self._push(now, act, settled=key)
+
+    def deliver(self, message: str, values: Mapping[str, Any], now: datetime, key: str | None = None) -> list[Change]:
+        """A message has come. `key` says for whom, when several places wait for it."""
+        admitted = data.admit(values)
+        task = self._task(self._awaiting(message, key).key)
+        assert task is not None
+
+        def act() -> None:
+            self._script.write(task, admitted)
+            fire(task)
+
+        return self._push(now, act)
+
+    def tick(self, now: datetime) -> list[Change]:
+        """Let every timer go off that was due when the tick came, the oldest first."""
+        due = sorted((timer for timer in self.timers() if timer.due <= now), key=lambda timer: timer.due)
+        changes: list[Change] = []
+        for timer in due:
+            task = self._task(timer.key)
+            if task is not None and task.state == TaskState.WAITING and due_of(task) <= now:
+                changes += self._push(now, lambda task=task: self._go_off(task), settled=timer.key)  # type: ignore[misc]
+        return changes
+
+    def _go_off(self, task: Task) -> None:
+        self._script.record(TimerFired(task.id.hex, task.task_spec.bpmn_id))
+        fire(task)
+
+    def _awaiting(self, message: str, key: str | None) -> MessageAwaited:
+        waiting = self.waiting()
+        found = [one for one in waiting if one.message == message and key in (None, one.key)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            places = ", ".join(one.name or one.element for one in found)
+            raise Conflict(f"Op het bericht »{message}« wachten meer plekken ({places}): kies er een.")
+        awaited = ", ".join(sorted({f"»{one.message}«" for one in waiting})) or "geen enkel bericht"
+        raise Conflict(f"Niemand wacht nu op het bericht »{message}«. Deze casus wacht op: {awaited}.")
+
+    def _find(self, key: str, kind: type, already: str, never: str) -> Task:
+        task = self._task(key)
+        if task is not None and isinstance(observe.opened(task), kind):
+            return task
+        if key in self._gone:
+            raise Conflict(already)
+        raise NotFound(never)
+
+    def _task(self, key: str) -> Task | None:
+        try:
+            wanted = UUID(hex=key)
+        except (ValueError, AttributeError, TypeError):
+            return None
+        if wanted.hex != key:
+            return None
+        return next((task for task in self._route.live() if task.id == wanted), None)
+
+    def _open(self) -> list[observe.Open]:
+        return list(observe.look(self._route, {}).values())
+
+    def _usable(self) -> None:
+        if self._spoiled:
+            raise RuntimeError("This run broke off halfway: throw it away and load it again.")
+
+    def _push(self, now: datetime, act: Callable[[], Any], settled: str | None = None) -> list[Change]:
+        self._usable()
+        if now.tzinfo is None:
+            raise ValueError("now must be an aware datetime")
+        self._spoiled = True
+        self._script.now = now.astimezone(UTC)
+        was_done = self._route.completed
+        push = _Push(self._route, self._script, settled)
+        push.go(act)
+        compact.compact(self._route)
+        self._rest(push, was_done)
+        self._gone = (*self._gone, *push.watch.went)[-limits.CLOSED_KEYS :]
+        self._spoiled = False
+        return push.changes
+
+    def _rest(self, push: "_Push", was_done: bool) -> None:
+        """At rest a run is done or waits for something; anything else is a diagram that got stuck."""
+        if compact.depth(self._route) > limits.DEPTH:
+            raise broken(push.last, "te_diep", "De casus is te diep genest geraakt: knip de route anders.")
+        if self.done:
+            if not was_done:
+                push.changes.append(CasusClosed(push.ending or self.spec.main))
+        elif not push.watch.open and not any(_hears_condition(task) for task in self._route.live()):
+            stuck = ", ".join(f"»{element}«" for _, element in self.positions())
+            raise broken(
+                push.last,
+                "vastgelopen",
+                f"Na deze stap staat de casus stil bij {stuck}: niets kan haar verder brengen.",
+            )
+
+
+class _Push:
+    """One push from rest to rest, bounded in steps and time."""
+
+    def __init__(self, route: Route, script: Script, settled: str | None):
+        self.route = route
+        self.script = script
+        self.watch = observe.Watch(route)
+        self.changes: list[Change] = []
+        self.last = Marks("", file=route.spec.name)
+        self.ending: str | None = None
+        if settled:
+            self.watch.settled.add(settled)
+
+    def go(self, act: Callable[[], Any]) -> None:
+        deadline = time.monotonic() + limits.SECONDS
+        self.step(act)
+        for _ in range(limits.STEPS):
+            task = self.next_ready()
+            if task is None:
+                return
+            if time.monotonic() > deadline:
+                break
+            self.last = task.task_spec.marks if task.task_spec.bpmn_id else self.last
+            self.step(task.run)
+        raise broken(self.last, "te_lang", "De casus komt hier niet tot rust: zit er een lus zonder taak of timer in?")
+
+    def step(self, act: Callable[[], Any]) -> None:
+        self.script.changes = []
+        try:
+            act()
+            self.check_conditions()
+        except Broken:
+            raise
+        except (KapstokError, Exception) as error:
+            sentence = str(error) if isinstance(error, KapstokError) else "Hier ging iets mis in de uitvoering."
+            raise broken(self.last, "uitvoering", sentence) from error
+        for change in self.script.changes:
+            if isinstance(change, TaskClosed):
+                self.watch.settled.add(change.key)
+            if isinstance(change, StepPassed) and change.kind == "endEvent" and not change.path:
+                self.ending = change.element
+        self.changes += self.script.changes + self.watch.changes()
+
+    def check_conditions(self) -> None:
+        for task in [task for task in self.route.live() if _hears_condition(task)]:
+            if task.state == TaskState.WAITING:
+                task.task_spec._update(task)
+
+    def next_ready(self) -> Task | None:
+        """The oldest task that needs nobody, outermost scope first."""
+        for scope in self.route.scopes():
+            for task in scope.tasks.values():
+                if task.state == TaskState.READY and not task.task_spec.human:
+                    return task
+        return None
+
+
+def _hears_condition(task: Task) -> bool:
+    definition = getattr(task.task_spec, "definition", None)
+    return task.state == TaskState.WAITING and isinstance(definition, Condition)
