@@ -62,9 +62,7 @@ def _text(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Broken(
-            [_finding(name, "De tekens zijn niet te lezen. Bewaar het bestand als UTF-8.", 1)]
-        ) from None
+        raise Broken([_finding(name, "De tekens zijn niet te lezen. Bewaar het bestand als UTF-8.", 1)]) from None
 
 
 def _parsed(name: str, text: str) -> Any:

@@ -49,9 +49,7 @@ def _chain(processes: Path, variant: str) -> dict[str, dict[str, Any]]:
         name = chain[name].get("erft_van", "")
         if name in chain:
             order = " → ".join([*chain, name])
-            raise Broken(
-                [manifest_text.finding(FILE, f"De varianten erven in een kring: {order}. Haal er een weg.")]
-            )
+            raise Broken([manifest_text.finding(FILE, f"De varianten erven in een kring: {order}. Haal er een weg.")])
     return chain
 
 

@@ -53,9 +53,7 @@ class Manifest:
     def role(self, words: str) -> Role | None:
         """The role with this key or label, however it is capitalised."""
         wanted = _flat(words)
-        return next(
-            (role for role in self.rollen.values() if wanted in (_flat(role.key), _flat(role.label))), None
-        )
+        return next((role for role in self.rollen.values() if wanted in (_flat(role.key), _flat(role.label))), None)
 
 
 def read(name: str, data: bytes) -> Manifest:
@@ -66,14 +64,8 @@ def read(name: str, data: bytes) -> Manifest:
 def build(name: str, table: Mapping[str, Any]) -> Manifest:
     """The manifest that a checked (and perhaps merged) table says."""
     if not table.get("naam"):
-        raise Broken(
-            [manifest_text.finding(name, 'De sleutel "naam" ontbreekt. Zet bovenaan naam = "...".', 1)]
-        )
-    plain = {
-        key: table[key]
-        for key in ("naam", "titel", "omschrijving", "erft_van", "hoofdproces")
-        if key in table
-    }
+        raise Broken([manifest_text.finding(name, 'De sleutel "naam" ontbreekt. Zet bovenaan naam = "...".', 1)])
+    plain = {key: table[key] for key in ("naam", "titel", "omschrijving", "erft_van", "hoofdproces") if key in table}
     return Manifest(
         **plain,
         sluitingsdagen=frozenset(table.get("sluitingsdagen", ())),

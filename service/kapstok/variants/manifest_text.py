@@ -102,13 +102,9 @@ def _of_table(section: str, table: Table) -> Iterator[tuple[Path, str]]:
             right = isinstance(value, str) and termijn.parse(value) is not None
             yield from _unless(right, path, 'moet een termijn zijn, zoals "5 werkdagen", "6 weken" of "P6W".')
         elif section == "haken":
-            yield from _unless(
-                isinstance(value, str), path, 'moet de naam van een bestand zijn, zoals "tafel.bpmn".'
-            )
+            yield from _unless(isinstance(value, str), path, 'moet de naam van een bestand zijn, zoals "tafel.bpmn".')
         elif section == "lijsten":
-            yield from _unless(
-                _is_list(value), path, 'moet een lijst van teksten zijn, of sleutels met een "label".'
-            )
+            yield from _unless(_is_list(value), path, 'moet een lijst van teksten zijn, of sleutels met een "label".')
         else:
             right = isinstance(value, str | bool | int | float) or _is_list(value)
             yield from _unless(right, path, "moet een tekst, getal, true/false of lijst van teksten zijn.")

@@ -33,9 +33,7 @@ def unpack(blob: bytes) -> Bundle:
         raise _broken("Deze bundel is te groot.")
     try:
         found: Any = orjson.loads(blob)
-        files = {
-            str(name): base64.b64decode(data, validate=True) for name, data in found["bestanden"].items()
-        }
+        files = {str(name): base64.b64decode(data, validate=True) for name, data in found["bestanden"].items()}
         bundle = Bundle.from_files(files, tuple(found["keten"]), dict(found["herkomst"]))
         sealed = found["soort"] == KIND and found["digest"] == bundle.digest
     except (orjson.JSONDecodeError, binascii.Error, KeyError, TypeError, AttributeError, ValueError):

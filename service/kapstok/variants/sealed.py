@@ -34,9 +34,7 @@ class Bundle:
         settled = manifest.read(FILE, files[FILE]) if FILE in files else Manifest(naam="los")
         kept = dict(sorted(files.items()))
         chain = chain or (settled.naam,)
-        return cls(
-            settled.naam, kept, settled, digest_of(kept), chain, origin or dict.fromkeys(kept, settled.naam)
-        )
+        return cls(settled.naam, kept, settled, digest_of(kept), chain, origin or dict.fromkeys(kept, settled.naam))
 
     @property
     def loose(self) -> bool:
@@ -62,9 +60,7 @@ def _refuse_too_much(files: Mapping[str, bytes]) -> None:
         raise too_much()
     wrong = [name for name in files if not NAME.fullmatch(name)]
     if wrong:
-        sentence = (
-            f'De bestandsnaam "{wrong[0][:60]}" kan niet. Gebruik letters, cijfers, streepjes en punten.'
-        )
+        sentence = f'De bestandsnaam "{wrong[0][:60]}" kan niet. Gebruik letters, cijfers, streepjes en punten.'
         raise Broken([manifest_text.finding(wrong[0][:60], sentence)])
 
 
