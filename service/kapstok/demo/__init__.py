@@ -1,0 +1,1 @@
+"""A fictional region: its cast, and a story told in acts only."""

