@@ -22,7 +22,8 @@ def compile(
     Raises Broken with every finding: file, element, line and what to do.
     """
     sources, findings = _read(processes)
-    known = gate.Known(main, frozenset(decisions), dict(termijnen))
+    names = frozenset(process.get("id", "") for one in sources for process in one.processes())
+    known = gate.Known(main, frozenset(decisions), dict(termijnen), names)
     findings += gate.check(sources, known)
     if findings:
         raise Broken(findings)
@@ -34,7 +35,8 @@ def compile(
 
 
 def _read(processes: Mapping[str, bytes]) -> tuple[list[Source], list[Finding]]:
-    sources, findings = [], []
+    sources: list[Source] = []
+    findings: list[Finding] = []
     for name, data in processes.items():
         try:
             sources.append(source.read(name, data))

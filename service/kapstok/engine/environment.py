@@ -51,10 +51,10 @@ class Script(PythonScriptEngine):
             return self.environment.evaluate(expression, task.data)
 
     def execute(self, task: Task, script: str, external_context: Mapping[str, Any] | None = None) -> NoReturn:
-        self.environment.execute(script, task.data)
+        return self.environment.execute(script, task.data)
 
     def call_service(self, task: Task, **kwargs: Any) -> NoReturn:
-        self.environment.call_service(task.data, **kwargs)
+        return self.environment.call_service(task.data, **kwargs)
 
     def evaluate_all(self, task: Task, expressions: list[str]) -> list[Any]:
         with told_at(task):
@@ -70,7 +70,7 @@ class Script(PythonScriptEngine):
         instance: Task | None = task
         while instance is not None:
             output = getattr(instance.parent.task_spec, "output", None) if instance.triggered else None
-            if output in values:
+            if output is not None and output in values:
                 instance.internal_data["output"] = values[output]
             instance = instance.workflow.holder
 

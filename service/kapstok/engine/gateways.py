@@ -91,7 +91,7 @@ class Meeting(Node):
 
 class Parallel(Meeting):
     def taken(self, my_task: Task, arrived: dict[str, list[Task]]) -> list[Task]:
-        needed = Counter(self._inputs)
+        needed: Counter[str] = Counter(self._inputs)
         if any(len(arrived[name]) < count for name, count in needed.items()):
             return []
         return [token for name, count in needed.items() for token in self.with_me(my_task, arrived[name], count)]

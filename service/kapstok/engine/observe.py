@@ -58,9 +58,9 @@ def opened(task: Task) -> Open | None:
     spec, key = task.task_spec, task.id.hex
     if isinstance(spec, HumanTask) and task.state == TaskState.READY:
         scope = task.workflow
-        return TaskOpened(key, spec.bpmn_id, spec.bpmn_name, scope.process, scope.path, item_of(task))
+        return TaskOpened(key, spec.marks.element, spec.marks.name, scope.process, scope.path, item_of(task))
     if isinstance(spec, Job) and task.state == TaskState.STARTED:
-        return JobWanted(key, spec.bpmn_id, spec.bpmn_name, spec.operation, spec.parameters(task))
+        return JobWanted(key, spec.marks.element, spec.marks.name, spec.operation, spec.parameters(task))
     if isinstance(spec, Listener) and task.state == TaskState.WAITING:
         return listening(task)
     return None
@@ -69,10 +69,10 @@ def opened(task: Task) -> Open | None:
 def listening(task: Task) -> Open | None:
     spec, key, scope = task.task_spec, task.id.hex, task.workflow
     if isinstance(spec.definition, Timer):
-        return TimerArmed(key, spec.bpmn_id, spec.bpmn_name, due_of(task))
+        return TimerArmed(key, spec.marks.element, spec.marks.name, due_of(task))
     if isinstance(spec.definition, Message):
         message = spec.definition.name
-        return MessageAwaited(key, message, spec.bpmn_id, spec.bpmn_name, scope.process, scope.path)
+        return MessageAwaited(key, message, spec.marks.element, spec.marks.name, scope.process, scope.path)
     return None
 
 

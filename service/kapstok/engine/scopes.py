@@ -58,6 +58,9 @@ class Scope:
 
     tasks: dict[UUID, Task]
     spec: Process
+    task_tree: Task
+    last_task: Task | None
+    completed: bool
     top_workflow: "Route"
     holder: Task | None = None
     path: tuple[str, ...] = ()
@@ -81,7 +84,8 @@ class Inner(Scope, BpmnSubWorkflow):
     def hold(self, holder: Task) -> None:
         self.holder = holder
         around = holder.workflow.path
-        self.path = (*around, holder.task_spec.bpmn_id) if isinstance(holder.task_spec, CallActivity) else around
+        called = isinstance(holder.task_spec, CallActivity)
+        self.path = (*around, holder.task_spec.marks.element) if called else around
 
 
 class Route(Scope, BpmnWorkflow):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -29,7 +30,7 @@ class Source:
         if element is None:
             return Finding(self.name, rule, sentence)
         label = element.get("name")
-        return Finding(self.name, rule, sentence, element.get("id"), label, element.sourceline)
+        return Finding(self.name, rule, sentence, element.get("id"), label, line_of(element))
 
     def processes(self) -> list[Element]:
         return [child for child in self.root if tag(child) == "process"]
@@ -57,7 +58,7 @@ def read(name: str, data: bytes) -> Source:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise _refused(name, "xml", "Dit is geen leesbaar XML-bestand: bewaar het opnieuw.", line) from error
-    info = root.getroottree().docinfo
+    info: Any = root.getroottree().docinfo
     if info.doctype:
         raise _refused(name, "doctype", "Een document met DOCTYPE wordt geweigerd: haal die regel weg.", 1)
     if (info.encoding or "UTF-8").upper() not in _ENCODINGS:
@@ -69,15 +70,13 @@ def read(name: str, data: bytes) -> Source:
 
 
 def _within_limits(name: str, root: Element) -> None:
-    count = 0
-    for element in root.iter():
-        count += 1
+    for count, element in enumerate(root.iter(), 1):
         if count > limits.XML_ELEMENTS:
             raise _refused(name, "te_veel_elementen", "Het bestand heeft meer dan 20.000 elementen: splits het.")
         if any(len(value) > limits.ATTRIBUTE_CHARS for value in element.attrib.values()):
-            raise _refused(name, "attribuut_te_lang", "Een attribuut is te lang.", element.sourceline)
+            raise _refused(name, "attribuut_te_lang", "Een attribuut is te lang.", line_of(element))
         if sum(1 for _ in element.iterancestors()) > limits.XML_DEPTH:
-            raise _refused(name, "te_diep", "Het bestand is te diep genest.", element.sourceline)
+            raise _refused(name, "te_diep", "Het bestand is te diep genest.", line_of(element))
 
 
 def _refused(name: str, rule: str, sentence: str, line: int | None = None) -> Broken:
@@ -97,8 +96,13 @@ def children(element: Element, kind: str) -> list[Element]:
 def text_of(element: Element, kind: str) -> str | None:
     """The text of the first child of a kind, None when there is none or nothing in it."""
     found = next(iter(children(element, kind)), None)
-    text = "".join(found.itertext()).strip() if found is not None else ""
+    text = "".join(str(part) for part in found.itertext()).strip() if found is not None else ""
     return text or None
+
+
+def line_of(element: Element) -> int | None:
+    line = element.sourceline
+    return line if isinstance(line, int) else None
 
 
 def ave(element: Element, name: str) -> str | None:
@@ -113,7 +117,7 @@ def marks(source: Source, element: Element) -> Marks:
         name=(element.get("name") or "").strip(),
         kind=tag(element),
         file=source.name,
-        line=element.sourceline,
+        line=line_of(element),
         regie=regie(ave(element, "regie") or "") or (),
         fase=int(fase) if fase in ("1", "2", "3", "4") else None,
     )

@@ -97,7 +97,7 @@ def _unreadable(complaint: str) -> Broken:
 def _route(spec: Spec, scopes: list[dict[str, Any]]) -> Route:
     route = Route(spec.processes[spec.main], spec.processes, deserializing=True)
     _fill(route, scopes[0])
-    holders = {key: task for key, task in route.tasks.items()}
+    holders = dict(route.tasks)
     for content in scopes[1:]:
         holder = holders[UUID(hex=content["holder"])]
         if not isinstance(holder.task_spec, Subprocess):

@@ -1,0 +1,116 @@
+"""Paths: no route may go round without waiting, and no process may call itself."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kapstok.engine import elements, limits
+from kapstok.engine.definitions import Error, Escalation
+from kapstok.engine.source import Element, Source, ave, scopes, tag
+from kapstok.errors import Finding
+
+_WAITING = frozenset({"userTask", "manualTask", "receiveTask", "serviceTask", "intermediateCatchEvent"})
+Graph = Mapping[str, Sequence[str]]
+
+
+def check(sources: Sequence[Source]) -> Iterator[Finding]:
+    holders = {
+        one.get("id", ""): one for source in sources for process in source.processes() for one in scopes(process)
+    }
+    calls = {
+        name: [_inner(node) for node in elements.flow_nodes(scope) if _inner(node)] for name, scope in holders.items()
+    }
+    looping = _cycle(calls)
+    if looping:
+        yield _finding(sources, holders[looping[0]], "aanroep_rond", "Processen roepen elkaar rond aan", looping)
+        return
+    for source in sources:
+        for process in source.processes():
+            if _height(process.get("id", ""), calls) > limits.CALL_DEPTH + limits.NESTING:
+                yield source.finding("aanroep_te_diep", "Processen roepen elkaar hier te diep aan.", process)
+            for scope in scopes(process):
+                yield from _endless(source, scope, holders)
+
+
+def _inner(node: Element) -> str:
+    """The scope that an activity holds: a sub process its own, a call activity another process."""
+    if tag(node) == "subProcess":
+        return node.get("id", "")
+    return node.get("calledElement", "") if tag(node) == "callActivity" else ""
+
+
+def _finding(sources: Sequence[Source], element: Element, rule: str, sentence: str, names: Sequence[str]) -> Finding:
+    root = element.getroottree().getroot()
+    source = next(one for one in sources if one.root is root)
+    return source.finding(rule, f"{sentence}: {' → '.join(names)}. Haal een van de aanroepen weg.", element)
+
+
+def _height(name: str, calls: Graph) -> int:
+    heights: dict[str, int] = {}
+
+    def height(one: str) -> int:
+        if one not in heights:
+            heights[one] = 1 + max((height(inner) for inner in calls.get(one, ())), default=0)
+        return heights[one]
+
+    return height(name)
+
+
+def _endless(source: Source, scope: Element, holders: Mapping[str, Element]) -> Iterator[Finding]:
+    nodes = {node.get("id", ""): node for node in elements.flow_nodes(scope)}
+    automatic = {name for name, node in nodes.items() if not _waits(source, node, holders)}
+    graph: dict[str, list[str]] = {name: [] for name in automatic}
+    for start, end in _steps(scope, nodes):
+        if start in automatic and end in automatic:
+            graph[start].append(end)
+    round_trip = _cycle(graph)
+    if round_trip:
+        sentence = (
+            f"Deze route gaat vanzelf eindeloos rond: {' → '.join(round_trip)}. "
+            "Zet er een taak, een timer of een bericht in."
+        )
+        yield source.finding("eindeloos", sentence, nodes[round_trip[0]])
+
+
+def _steps(scope: Element, nodes: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
+    for flow in elements.flows(scope):
+        yield flow.get("sourceRef", ""), flow.get("targetRef", "")
+    for name, node in nodes.items():
+        if tag(node) == "boundaryEvent":
+            yield node.get("attachedToRef", ""), name
+        link = elements.link_of(node)
+        if link is not None and tag(node) == "intermediateThrowEvent":
+            for other, arrival in nodes.items():
+                if tag(arrival) == "intermediateCatchEvent" and elements.link_of(arrival) == link:
+                    yield name, other
+
+
+def _waits(source: Source, node: Element, holders: Mapping[str, Element]) -> bool:
+    """Whether a token rests here for certain, or at least may."""
+    kind = tag(node)
+    if elements.link_of(node) is not None:
+        return False
+    if kind == "boundaryEvent":
+        return not isinstance(elements.definition(source, node), Error | Escalation)
+    if kind in _WAITING or (kind == "sendTask" and ave(node, "operatie")):
+        return True
+    inner = holders.get(_inner(node))
+    return inner is not None and any(_waits(source, one, holders) for one in elements.flow_nodes(inner))
+
+
+def _cycle(graph: Graph) -> list[str]:
+    """The names along one way round, the first again at the end; [] when there is none."""
+    done: set[str] = set()
+    for start in graph:
+        path: list[str] = []
+        pending: list[tuple[str, bool]] = [(start, False)]
+        while pending:
+            name, leaving = pending.pop()
+            if leaving:
+                path.pop()
+                done.add(name)
+            elif name in path:
+                return [*path[path.index(name) :], name]
+            elif name not in done:
+                path.append(name)
+                pending.append((name, True))
+                pending.extend((following, False) for following in graph.get(name, ()))
+    return []
