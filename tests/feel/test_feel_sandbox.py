@@ -1,0 +1,157 @@
+"""The sandbox holds: limits, no way out, no Python, one room a thread, and remembering changes nothing."""
+
+import builtins
+import shutil
+import subprocess
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
+from pathlib import Path
+
+import pytest
+
+from kapstok import feel
+from kapstok.errors import Unavailable
+from kapstok.feel import sandbox, values
+
+DESIGNER = Path(__file__).parents[2] / "service" / "designer"
+MOMENT = "2025-11-01T13:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("expression", "complaint"),
+    [
+        ("count(for i in 1..100000000 return i)", "geheugen"),
+        ('string join(for i in 1..900000 return "xxxxxxxxxxxxxxx")', "geheugen"),
+        ("count(for a in 1..2000, b in 1..2000, c in 1..2000 return 1)", "rekentijd"),
+        ("some a in 1..100000, b in 1..100000 satisfies a + b < 0", "rekentijd|geheugen"),
+        (f'matches("{"a" * 40}!", "(a+)+$")', "rekentijd"),
+        ("(" * 5000 + "1" + ")" * 5000, "te lang"),
+        ("(" * 990 + "1" + ")" * 990, None),
+        ("[" * 990 + "1" + "]" * 990, "genest"),
+        ("{ f: function(n) f(n) }.f(1)", "genest"),
+        ("(function(f) f(f))(function(f) f(f))", "genest"),
+        ("for i in 1..400000 return i", "gegevens|geheugen"),
+    ],
+)
+def test_an_attack_ends_within_its_limit_and_the_sandbox_goes_on(expression, complaint):
+    start = time.monotonic()
+    with pytest.raises(feel.FeelError, match=complaint) if complaint else nullcontext():
+        feel.evaluate(expression, {})
+    assert time.monotonic() - start < 8
+    assert feel.evaluate("1 + 1", {}) == 2
+
+
+def test_the_expression_that_broke_the_limit_is_named():
+    endless = "some a in 1..100000, b in 1..100000 satisfies a + b < 0"
+    with pytest.raises(feel.FeelError) as caught:
+        feel.evaluate_all(["1", endless, "2"], {})
+    assert caught.value.expression == endless
+
+
+def test_many_expressions_may_take_longer_than_one():
+    work = [f"count(for i in 1..20000 return i + {number})" for number in range(8)]
+    assert feel.evaluate_all(work, {}) == [20000] * 8
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["constructor", "__proto__", "globalThis", "a.constructor", "a.__proto__", '"x".constructor', "[1].length",
+     "a.toString",
+     "kapstok", "console", "Intl", "Function", "undefined", "a.constructor.constructor",
+     'get value(a, "__proto__")'],
+)  # fmt: skip
+def test_javascript_is_out_of_reach(expression):
+    assert feel.evaluate(expression, {"a": {"b": 1}}) in (None, [None])
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ['{ "__proto__": { besmet: 1 } }', 'context put({}, ["__proto__", "besmet"], 1)',
+     'context put({}, "__proto__", { besmet: 1 })', 'context merge([{ "__proto__": { besmet: 1 } }])',
+     'context([{ key: "__proto__", value: { besmet: 1 } }])'],
+)  # fmt: skip
+def test_one_expression_leaves_nothing_behind_for_another(expression):
+    with suppress(feel.FeelError):
+        feel.evaluate(expression, {})
+    assert feel.evaluate("[besmet, {}.besmet, a.besmet]", {"a": {}}) == [None, None, None]
+
+
+def test_no_python_is_made_from_text(monkeypatch):
+    def forbidden(*_args, **_kwargs):
+        raise AssertionError("Python was made from text")
+
+    feel.evaluate("1", {})
+    for name in ("eval", "exec", "compile"):
+        monkeypatch.setattr(builtins, name, forbidden)
+    del sandbox._rooms.ask
+    assert feel.evaluate("if a > 2 then sum([a, 40]) else 0", {"a": 3}) == 43
+    assert feel.matches([("? > 2", 3)], {}) == [True]
+    assert feel.names("een_nieuwe_naam") == {"een_nieuwe_naam"}
+
+
+EXPRESSIONS = ["a + 1", "a = 1 and b", "x", "b",
+               'if b then "x" else c', "c.d", "[a, b, c]", "for i in c.e return i * a",
+               "now()", "today()", 'c.e[item > 1]', "onbekend", 'duration("P1M")', "string(dag)"]  # fmt: skip
+CONTEXTS = [
+    {},
+    {"a": 1, "b": True, "c": {"d": "x", "e": [1, 2]}},
+    {"a": "s", "b": None, "c": 3, "x": 1, "dag": "d"},
+]
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_a_remembered_expression_answers_as_feelin_itself(context):
+    context = values.encode_context(context)
+    for kind, plain, items in [
+        ("expression", "plainExpression", EXPRESSIONS),
+        (
+            "cell",
+            "plainCell",
+            [["> a", 2], ["b", True], ['"x"', "x"], ["not(c.e)", 2], ["? = onbekend", None]],
+        ),
+    ]:
+        fresh = sandbox.ask(plain, items, context, MOMENT)
+        assert [sandbox.ask(kind, items, context, MOMENT) for _ in range(2)] == [fresh, fresh]
+
+
+def test_more_expressions_than_are_remembered_still_answer():
+    assert feel.evaluate("a + 0", {"a": 1}) == 1
+    long = [" + ".join(["1"] * 150) + f" + {number}" for number in range(90)]
+    assert feel.evaluate_all(long, {}) == [150 + number for number in range(90)]
+    assert feel.evaluate("a + 0", {"a": 2}) == 2
+
+
+def test_each_thread_has_a_room_of_its_own():
+    rooms = set()
+    gate = threading.Barrier(4)
+
+    def work(number):
+        gate.wait()
+        answers = [feel.evaluate("a * b + c", {"a": number, "b": step, "c": 1}) for step in range(50)]
+        rooms.add(id(sandbox._room()))
+        gate.wait()
+        return answers
+
+    with ThreadPoolExecutor(4) as threads:
+        results = list(threads.map(work, range(4)))
+    assert results == [[number * step + 1 for step in range(50)] for number in range(4)]
+    assert len(rooms) == 4
+
+
+def test_without_the_bundle_the_remedy_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(sandbox, "BUNDLE", tmp_path / "feel.js")
+    sandbox._bundle.cache_clear()
+    try:
+        with pytest.raises(Unavailable, match="make assets"):
+            sandbox._bundle()
+    finally:
+        sandbox._bundle.cache_clear()
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+def test_the_build_fails_clearly_when_feelin_has_changed():
+    script = "import('./feel/build.mjs').then(m => m.uncover('other text')).catch(e => console.log(e.message))"
+    run = subprocess.run(["node", "-e", script], cwd=DESIGNER, capture_output=True, text=True, check=True)
+    assert "feelin has changed" in run.stdout
