@@ -68,7 +68,7 @@ def priority(element: Element) -> tuple[int | None, tuple[str, ...]]:
         return None, ()
     if text.isascii() and text.isdigit() and int(text[:4]) <= HIGHEST:
         return int(text), ()
-    return None, (f"De prioriteit {text} is geen getal van 0 tot en met 100; 50 wordt aangehouden.",)
+    return None, (f"De prioriteit {text} telt niet. Vul een getal in van 0 tot en met 100.",)
 
 
 def instruction(element: Element) -> str:

@@ -38,16 +38,12 @@ def read(name: str, data: bytes) -> Document:
     root = source.parse(name, data)
     declared = tuple(_declared(child) for child in nodes.children(root, *DECLARED))
     numbers = _Numbers()
-    processes = tuple(
-        _Reader(name, child, declared, numbers).process() for child in nodes.children(root, "process")
-    )
+    processes = tuple(_Reader(name, child, declared, numbers).process() for child in nodes.children(root, "process"))
     document = Document(name, processes, declared)
     findings = [*_too_large(document)]
     if not processes:
         findings.append(
-            Finding(
-                name, "readable_xml", "Er staat geen proces in dit bestand. Teken er een of kies een ander."
-            )
+            Finding(name, "readable_xml", "Er staat geen proces in dit bestand. Teken er een of kies een ander.")
         )
     if findings:
         raise Broken(findings)
@@ -107,9 +103,7 @@ class _Reader:
 
     def _scope(self, scope: etree._Element, parent: str | None, depth: int) -> None:
         if depth > bounds.NESTING:
-            sentence = (
-                f"Deelprocessen zijn meer dan {bounds.NESTING} diep genest. Maak er losse processen van."
-            )
+            sentence = f"Deelprocessen zijn meer dan {bounds.NESTING} diep genest. Maak er losse processen van."
             raise Broken([Finding(self.file, "within_bounds", sentence, parent, line=line_of(scope))])
         for child in nodes.children(scope):
             tag = nodes.tag_of(child)
@@ -174,9 +168,7 @@ class _Reader:
                 self._data(child, nodes.tag_of(child), owner) for child in nodes.children(box, *DATA_KINDS)
             )
         if nodes.tag_of(node) not in SUBPROCESSES:
-            self.data.extend(
-                self._data(child, "property", owner) for child in nodes.children(node, "property")
-            )
+            self.data.extend(self._data(child, "property", owner) for child in nodes.children(node, "property"))
 
     def _data(self, node: etree._Element, tag: str, parent: str | None) -> DataObject:
         ref = node.get("dataObjectRef") or node.get("dataStoreRef")
@@ -219,9 +211,7 @@ def _joined(elements: list[Element], flows: list[Flow], lanes: list[Lane]) -> It
         )
 
 
-def _lanes_of(
-    place: str, own: Mapping[str, list[Lane]], around: Mapping[str, str | None]
-) -> tuple[Lane, ...]:
+def _lanes_of(place: str, own: Mapping[str, list[Lane]], around: Mapping[str, str | None]) -> tuple[Lane, ...]:
     found: list[Lane] = []
     here: str | None = place
     for _ in range(bounds.NESTING + 2):
@@ -244,9 +234,7 @@ def _ends(flows: list[Flow]) -> tuple[Mapping[str, list[str]], Mapping[str, list
 def _too_large(document: Document) -> Iterator[Finding]:
     for process in document.processes:
         if len(process.elements) > bounds.FLOW_NODES:
-            sentence = (
-                f"Dit proces heeft meer dan {bounds.FLOW_NODES} stappen. Verdeel het over deelprocessen."
-            )
+            sentence = f"Dit proces heeft meer dan {bounds.FLOW_NODES} stappen. Verdeel het over deelprocessen."
             yield Finding(document.name, "within_bounds", sentence, process.id, process.name, process.line)
         for element in process.elements:
             longest = max(map(len, _expressions(element)), default=0)

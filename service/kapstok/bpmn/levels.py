@@ -46,7 +46,7 @@ def of_element(element: Element) -> list[Level]:
 def remarks(text: str | None) -> tuple[str, ...]:
     """A sentence when the text is to be computed by another engine."""
     if text and is_expression(text):
-        return (f"De expressie {text} is overgenomen als tekst; kies zelf een rol of een vaste waarde.",)
+        return (f"De expressie {text} is overgenomen als tekst. Kies zelf een rol of een vaste waarde.",)
     return ()
 
 

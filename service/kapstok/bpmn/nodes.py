@@ -115,8 +115,7 @@ def _item(node: Node, tag: str) -> str:
 def performers(node: Node, resources: Mapping[str, str]) -> tuple[Performer, ...]:
     """`resources`: the names of the file's <resource> elements by id."""
     return tuple(
-        _performer(child, resources)
-        for child in children(node, "potentialOwner", "humanPerformer", "performer")
+        _performer(child, resources) for child in children(node, "potentialOwner", "humanPerformer", "performer")
     )
 
 

@@ -81,9 +81,7 @@ class _Writing:
 
     def _scope(self, scope: "_Scope", parent: str | None, number: str, level: int) -> None:
         order = list(_shown(scope, parent))
-        numbers = {
-            item.id: f"{number}.{count}" if number else str(count) for count, item in enumerate(order, 1)
-        }
+        numbers = {item.id: f"{number}.{count}" if number else str(count) for count, item in enumerate(order, 1)}
         for item in order:
             step = self._step(scope, item, numbers, level)
             self.steps.append(step)

@@ -42,11 +42,7 @@ def parse(text: str) -> tuple[Move, ...]:
 def _move(part: str) -> Move:
     kind, colon, target = (piece.strip() for piece in part.partition(":"))
     if not colon or kind not in KINDS:
-        raise Unreadable(
-            f"'{kind}' is geen soort regie. Kies uit {', '.join(KINDS)}, met een dubbele punt erna."
-        )
+        raise Unreadable(f"'{kind}' is geen soort regie. Kies uit {', '.join(KINDS)}, met een dubbele punt erna.")
     if target not in PLAIN and not TARGET.fullmatch(target):
-        raise Unreadable(
-            f"'{target}' is geen ontvanger. Kies uit behandelaar, antwoord:<veld>, rol:<rol> of einde."
-        )
+        raise Unreadable(f"'{target}' is geen ontvanger. Kies uit behandelaar, antwoord:<veld>, rol:<rol> of einde.")
     return Move(kind, target)

@@ -68,9 +68,7 @@ def _refuse_document(name: str, root: etree._Element) -> None:
     if info.internalDTD is not None:
         raise _doctype(name, 1)
     if (info.encoding or "UTF-8").upper() not in ENCODINGS:
-        raise _broken(
-            name, f"De tekenset {info.encoding} wordt niet gelezen. Bewaar het bestand als UTF-8.", 1
-        )
+        raise _broken(name, f"De tekenset {info.encoding} wordt niet gelezen. Bewaar het bestand als UTF-8.", 1)
     if root.tag != f"{{{BPMN}}}definitions":
         raise _broken(name, "Dit is geen BPMN 2.0: het bestand begint niet met <definitions>. "
                             "Kies een BPMN-bestand.", line_of(root))  # fmt: skip

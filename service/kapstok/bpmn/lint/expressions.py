@@ -23,9 +23,7 @@ def _all(document: Document) -> Iterator[Found]:
         for element in process.elements:
             yield element, element.script
             yield from ((element, event.text) for event in element.events if event.kind == "conditional")
-            yield from (
-                (element, event.text) for event in element.events if _computed_time(event.kind, event.text)
-            )
+            yield from ((element, event.text) for event in element.events if _computed_time(event.kind, event.text))
             if element.loop:
                 yield element, element.loop.condition
                 yield element, element.loop.cardinality

@@ -11,9 +11,7 @@ from kapstok.errors import Finding
 
 
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
-    processes = {process.id for document in documents for process in document.processes} | set(
-        known.processes
-    )
+    processes = {process.id for document in documents for process in document.processes} | set(known.processes)
     calls = _calls(documents)
     for document in documents:
         for element in document.elements:

@@ -24,9 +24,7 @@ def _references(document: Document, process: Process) -> Iterator[Finding]:
             continue
         if item.ref is None or not _visible(item.ref, item.parent, objects, parents):
             remedy = meant(item.ref or "", [other.id for other in objects])
-            yield at(
-                document, item, f"Deze verwijzing wijst naar geen gegevensobject in dit proces. {remedy}"
-            )
+            yield at(document, item, f"Deze verwijzing wijst naar geen gegevensobject in dit proces. {remedy}")
 
 
 def _uses(document: Document, process: Process) -> Iterator[Finding]:
@@ -34,15 +32,11 @@ def _uses(document: Document, process: Process) -> Iterator[Finding]:
     for element in process.elements:
         for ref in element.data_refs:
             if not _visible(ref, element.id, process.data, parents):
-                sentence = (
-                    f"Het gegeven '{ref}' is hier niet te zien. Teken het in hetzelfde proces of deelproces."
-                )
+                sentence = f"Het gegeven '{ref}' is hier niet te zien. Teken het in hetzelfde proces of deelproces."
                 yield at(document, element, sentence)
 
 
-def _visible(
-    ref: str, place: str | None, data: Sequence[DataObject], parents: Mapping[str, str | None]
-) -> bool:
+def _visible(ref: str, place: str | None, data: Sequence[DataObject], parents: Mapping[str, str | None]) -> bool:
     scopes: set[str | None] = {None}
     while place is not None and place not in scopes:
         scopes.add(place)

@@ -33,10 +33,6 @@ def _boundaries(document: Document, process: Process, elements: Mapping[str, Ele
             continue
         host = elements.get(element.attached_to or "")
         if host is None or host.kind not in ACTIVITIES:
-            yield at(
-                document, element, "Deze gebeurtenis zit niet op een stap. Plak haar op de rand van een taak."
-            )
+            yield at(document, element, "Deze gebeurtenis zit niet op een stap. Plak haar op de rand van een taak.")
         if not element.events:
-            yield at(
-                document, element, "Deze gebeurtenis zegt niet waarop wordt gewacht. Kies tijd of bericht."
-            )
+            yield at(document, element, "Deze gebeurtenis zegt niet waarop wordt gewacht. Kies tijd of bericht.")

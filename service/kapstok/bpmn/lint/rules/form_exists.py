@@ -15,8 +15,6 @@ def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
         for element in document.elements:
             form = details.form(element)
             if form and is_expression(form):
-                yield at(
-                    document, element, "Een formulier uit een expressie kan niet. Noem een vast formulier."
-                )
+                yield at(document, element, "Een formulier uit een expressie kan niet. Noem een vast formulier.")
             elif form and form not in known.forms:
                 yield at(document, element, f"Het formulier '{form}' is er niet. {meant(form, known.forms)}")

@@ -32,14 +32,16 @@ def _choices(document: Document, process: Process) -> Iterator[Finding]:
 
 
 def _exits(document: Document, element: Element, flows: Mapping[str, Flow]) -> Iterator[Finding]:
-    for flow in (flows[key] for key in element.outgoing):
-        if flow.condition is None and flow.id != element.default:
-            yield at(document, flow, f"Uit '{element.name or element.id}' gaat een pijl zonder voorwaarde. "
-                     "Schrijf een voorwaarde of maak haar de standaardpijl.")  # fmt: skip
-        elif flow.condition is not None and flow.id == element.default:
+    out = [flows[key] for key in element.outgoing]
+    bare = [flow for flow in out if flow.condition is None and flow.id != element.default]
+    for flow in bare:
+        sentence = "Deze pijl uit een keuze heeft geen voorwaarde. Schrijf er een of maak haar de standaardpijl."
+        yield at(document, flow, sentence)
+    for flow in out:
+        if flow.condition is not None and flow.id == element.default:
             sentence = "De standaardpijl heeft een voorwaarde, die niet telt. Haal de voorwaarde weg."
             yield at(document, flow, sentence, "waarschuwing")
-    if element.default is None:
+    if element.default is None and not bare:
         sentence = "Als geen voorwaarde klopt, loopt de casus hier vast. Maak een pijl de standaardpijl."
         yield at(document, element, sentence, "waarschuwing")
 
@@ -47,7 +49,5 @@ def _exits(document: Document, element: Element, flows: Mapping[str, Flow]) -> I
 def _parallel(document: Document, element: Element, flows: Mapping[str, Flow]) -> Iterator[Finding]:
     for flow in (flows[key] for key in element.outgoing):
         if flow.condition is not None:
-            sentence = (
-                "Een voorwaarde na een parallelle splitsing telt niet. Gebruik een keuze of haal haar weg."
-            )
+            sentence = "Een voorwaarde na een parallelle splitsing telt niet. Gebruik een keuze of haal haar weg."
             yield at(document, flow, sentence)

@@ -8,9 +8,7 @@ from kapstok.bpmn.lint.known import Known
 from kapstok.bpmn.shapes import Document
 from kapstok.errors import Finding
 
-TAKEN = re.compile(
-    r"start|end|root|.*\.(endjoin|boundaryeventsplit|boundaryeventjoin)|.*[\s\[\]'\"].*", re.I | re.S
-)
+TAKEN = re.compile(r"start|end|root|.*\.(endjoin|boundaryeventsplit|boundaryeventjoin)|.*[\s\[\]'\"].*", re.I | re.S)
 
 
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:

@@ -25,9 +25,7 @@ def _in_file(document: Document) -> Iterator[Finding]:
     for place in _places(document):
         other = first.setdefault(place.id, place)
         if other is not place:
-            sentence = (
-                f"Het id '{place.id}' is al gebruikt op regel {other.line}. Geef dit onderdeel een eigen id."
-            )
+            sentence = f"Het id '{place.id}' is al gebruikt op regel {other.line}. Geef dit onderdeel een eigen id."
             yield at(document, place, sentence)
 
 

@@ -13,9 +13,7 @@ CHOICES = ("exclusiveGateway", "inclusiveGateway")
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
     for document in documents:
         for process in document.processes:
-            yield from (
-                _element(document, item) for item in process.elements if not item.name and _shown(item)
-            )
+            yield from (_element(document, item) for item in process.elements if not item.name and _shown(item))
             yield from _exits(document, process)
 
 
@@ -27,14 +25,10 @@ def _shown(element: Element) -> bool:
 
 def _element(document: Document, element: Element) -> Finding:
     if element.kind in CHOICES:
-        return at(
-            document, element, "Deze keuze heeft geen label. Schrijf de vraag erbij, zoals 'Is er spoed?'."
-        )
+        return at(document, element, "Deze keuze heeft geen label. Schrijf de vraag erbij, zoals 'Is er spoed?'.")
     if element.kind in EVENTS:
         return at(document, element, "Deze gebeurtenis heeft geen label. Schrijf wat er dan gebeurd is.")
-    return at(
-        document, element, "Deze stap heeft geen label. Schrijf een werkwoord en een zelfstandig naamwoord."
-    )
+    return at(document, element, "Deze stap heeft geen label. Schrijf een werkwoord en een zelfstandig naamwoord.")
 
 
 def _exits(document: Document, process: Process) -> Iterator[Finding]:

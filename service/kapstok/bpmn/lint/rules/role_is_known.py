@@ -11,9 +11,7 @@ from kapstok.bpmn.shapes import Document, Element
 from kapstok.errors import Finding
 
 # Lanes around other steps are a drawing; on these an own role has a meaning and must exist.
-NAMED = frozenset(
-    {"userTask", "manualTask", "callActivity", "startEvent", "intermediateCatchEvent", "boundaryEvent"}
-)
+NAMED = frozenset({"userTask", "manualTask", "callActivity", "startEvent", "intermediateCatchEvent", "boundaryEvent"})
 
 
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
@@ -46,9 +44,7 @@ def _covered(documents: Sequence[Document], said: Mapping[str, Mapping[str, Assi
         for item in document.elements
         if item.called
     ]
-    processes = [
-        (process.id, said[document.name]) for document in documents for process in document.processes
-    ]
+    processes = [(process.id, said[document.name]) for document in documents for process in document.processes]
     covered = {process_id for process_id, around in processes if around[process_id].somebody}
     for _ in processes:
         open_calls = {called for called, caller, somebody in calls if not somebody and caller not in covered}

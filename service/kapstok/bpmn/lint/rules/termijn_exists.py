@@ -23,12 +23,8 @@ def problem(text: str | None, known: Known) -> str | None:
     if text is None or text in known.termijnen or times.is_workdays(text) or times.DATE.fullmatch(text):
         return None
     if is_expression(text):
-        return (
-            f"De termijn '{text}' is een expressie. Noem een termijn van de variant of een aantal werkdagen."
-        )
+        return f"De termijn '{text}' is een expressie. Noem een termijn van de variant of een aantal werkdagen."
     if times.seconds_of(text) is not None:
         return times.duration_problem(text)
     key = text.removeprefix("termijn:")
-    return (
-        None if key in known.termijnen else f"De termijn '{text}' is er niet. {meant(key, known.termijnen)}"
-    )
+    return None if key in known.termijnen else f"De termijn '{text}' is er niet. {meant(key, known.termijnen)}"

@@ -48,9 +48,5 @@ def _duration(text: str, known: Known) -> str | None:
         return None
     if text.startswith("termijn:"):
         key = text.removeprefix("termijn:").strip()
-        return (
-            None
-            if key in known.termijnen
-            else f"De termijn '{key}' is er niet. {meant(key, known.termijnen)}"
-        )
+        return None if key in known.termijnen else f"De termijn '{key}' is er niet. {meant(key, known.termijnen)}"
     return times.duration_problem(text)
