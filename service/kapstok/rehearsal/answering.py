@@ -10,6 +10,7 @@ from kapstok.forms.definition import Field, Form, Option
 from kapstok.rehearsal.naming import same
 from kapstok.rehearsal.scenario import Step
 from kapstok.rehearsal.steps import StepFailed
+from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import Manifest
 from kapstok.variants.nearest import hint
 from kapstok.variants.version import Version
@@ -102,9 +103,7 @@ def _source(manifest: Manifest, bron: str) -> list[Option]:
     if kind == "personen":
         roles = [manifest.rollen[name]] if name in manifest.rollen else list(manifest.rollen.values())
         return [Option(role.key, role.label) for role in roles]
-    wanted = name or kind
-    lists = (entry for key, entry in manifest.lijsten.items() if key in (wanted, f"{wanted}s", f"{wanted}en"))
-    return [Option(key, label) for key, label in next(lists, {}).items()]
+    return [Option(key, label) for key, label in entries_for(manifest, bron).items()]
 
 
 def _raw(item: Field, text: str, choices: Sequence[Option]) -> Any:

@@ -3,6 +3,8 @@ Functionaliteit: De kleine route
 
   Achtergrond:
     Gegeven een casus in fase 2
+      | naam     | waarde    |
+      | partijen | [politie] |
     En het is 02-03-2026
 
   Scenario: Met een verzoek naar AVE 3 en tot het einde

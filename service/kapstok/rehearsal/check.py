@@ -1,0 +1,35 @@
+"""Whether the scenarios of a bundle are written in steps that exist, before any of them is played."""
+
+from kapstok.errors import Broken, Finding, KapstokError
+from kapstok.rehearsal import scenario as scenarios
+from kapstok.rehearsal import steps
+from kapstok.rehearsal.scenario import RULE, Scenario
+from kapstok.variants.sealed import Bundle
+
+
+def read(bundle: Bundle) -> tuple[tuple[Scenario, ...], list[Finding]]:
+    """The scenarios of a bundle as far as they can be read, and what is wrong with the others."""
+    found: list[Scenario] = []
+    findings: list[Finding] = []
+    for name, data in bundle.of_kind(".feature").items():
+        try:
+            found.extend(scenarios.read(name, data))
+        except Broken as broken:
+            findings.extend(broken.findings)
+    return tuple(found), findings
+
+
+def check(bundle: Bundle) -> list[Finding]:
+    """Every file that is not understood and every step that does not exist, by file and line."""
+    found, findings = read(bundle)
+    told = {step: _problem(step) for scenario in found for step in scenario.steps}
+    findings += [Finding(step.file, RULE, text, line=step.line) for step, text in told.items() if text]
+    return sorted(findings, key=lambda item: (item.file, item.line or 0))
+
+
+def _problem(step: scenarios.Step) -> str | None:
+    try:
+        steps.understand(step)
+    except KapstokError as error:
+        return str(error)
+    return None
