@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 KINDS = ("casusregie", "procesregie", "bestuurlijk")
 PLAIN = ("behandelaar", "einde")
-TARGET = re.compile(r"(antwoord|rol):([a-z][a-z0-9_-]*)", re.ASCII)
+TARGET = re.compile(r"(antwoord|rol|taak):([a-z][a-z0-9_-]*)", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Move:
-    """One kind of regie and to whom: "behandelaar", "einde", "antwoord:<field>" or "rol:<role>"."""
+    """One kind of regie and to whom: "behandelaar", "einde", "antwoord:<field>", "rol:<role>" or "taak:<id>"."""
 
     kind: str
     to: str
@@ -22,6 +22,11 @@ class Move:
     @property
     def role(self) -> str | None:
         return self.to.removeprefix("rol:") if self.to.startswith("rol:") else None
+
+    @property
+    def task(self) -> str | None:
+        """The task whose latest doer it is."""
+        return self.to.removeprefix("taak:") if self.to.startswith("taak:") else None
 
 
 class Unreadable(ValueError):
@@ -44,5 +49,5 @@ def _move(part: str) -> Move:
     if not colon or kind not in KINDS:
         raise Unreadable(f"'{kind}' is geen soort regie. Kies uit {', '.join(KINDS)}, met een dubbele punt erna.")
     if target not in PLAIN and not TARGET.fullmatch(target):
-        raise Unreadable(f"'{target}' is geen ontvanger. Kies uit behandelaar, antwoord:<veld>, rol:<rol> of einde.")
+        raise Unreadable(f"'{target}' is geen ontvanger. Kies uit behandelaar, antwoord:<veld>, taak:<id>, rol:<rol> of einde.")
     return Move(kind, target)

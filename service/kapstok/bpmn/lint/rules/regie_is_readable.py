@@ -10,12 +10,13 @@ from kapstok.errors import Finding
 
 
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
+    tasks = {element.id for document in documents for element in document.elements if element.kind == "userTask"}
     for document in documents:
         for element in document.elements:
-            yield from (at(document, element, sentence) for sentence in _problems(element, known))
+            yield from (at(document, element, sentence) for sentence in _problems(element, known, tasks))
 
 
-def _problems(element: Element, known: Known) -> Iterator[str]:
+def _problems(element: Element, known: Known, tasks: set[str]) -> Iterator[str]:
     text = element.attribute("regie")
     if text is None:
         return
@@ -29,6 +30,8 @@ def _problems(element: Element, known: Known) -> Iterator[str]:
             yield f"De rol '{move.role}' is onbekend. {meant(move.role, known.roles)}"
         if move.field:
             yield from _field(element, move.field, known)
+        if move.task and move.task not in tasks:
+            yield f"De taak '{move.task}' bestaat niet. {meant(move.task, tasks)}"
         if move.to == "behandelaar" and element.kind != "userTask":
             yield "Alleen een taak heeft een behandelaar. Noem hier een rol."
 
