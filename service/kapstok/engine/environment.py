@@ -50,10 +50,10 @@ class Script(PythonScriptEngine):
         with told_at(task):
             return self.environment.evaluate(expression, task.data)
 
-    def execute(self, task: Task, script: str, external_context: Mapping[str, Any] | None = None) -> NoReturn:
+    def execute(self, task: Task, script: str, external_context: Mapping[str, Any] | None = None) -> Any:
         return self.environment.execute(script, task.data)
 
-    def call_service(self, task: Task, **kwargs: Any) -> NoReturn:
+    def call_service(self, task: Task, **kwargs: Any) -> Any:
         return self.environment.call_service(task.data, **kwargs)
 
     def evaluate_all(self, task: Task, expressions: list[str]) -> list[Any]:
