@@ -18,7 +18,8 @@ from kapstok.settings import settings
 ROOT = Path(__file__).parents[1]
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)  # 09:00 in the Netherlands
 
-os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
+# The PostgreSQL wheel asks for a private folder of the user who runs the tests.
+os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="kapstok-run-")
 os.environ["KAPSTOK_STATE_KEY"] = "a key for tests only"
 
 

@@ -97,6 +97,6 @@ def writing() -> Iterator[Session]:
     engine = database()
     turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
     with turn, engine.connect().execution_options(writes=True) as connection, connection.begin():
-        with Session(connection, expire_on_commit=False, join_transaction_mode="control_fully") as session:
+        with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
             yield session
             session.flush()

@@ -2,6 +2,7 @@
 be repeated by its caller with a key without happening twice.
 """
 
+import logging
 import random
 import time
 from collections.abc import Callable
@@ -23,6 +24,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 TRIES = 5
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def _again(attempt: Callable[[], T]) -> T:
             return attempt()
         except (OperationalError, StaleDataError, IntegrityError) as error:
             if number == TRIES:
+                log.error("gave up after %d tries: %s", TRIES, type(error).__name__)
                 raise _busy(error) from error
             time.sleep(random.uniform(0, 0.02) * number)  # noqa: S311
     raise AssertionError("unreachable")
