@@ -49,5 +49,7 @@ def _move(part: str) -> Move:
     if not colon or kind not in KINDS:
         raise Unreadable(f"'{kind}' is geen soort regie. Kies uit {', '.join(KINDS)}, met een dubbele punt erna.")
     if target not in PLAIN and not TARGET.fullmatch(target):
-        raise Unreadable(f"'{target}' is geen ontvanger. Kies uit behandelaar, antwoord:<veld>, taak:<id>, rol:<rol> of einde.")
+        raise Unreadable(
+            f"'{target}' is geen ontvanger. Kies uit behandelaar, antwoord:<veld>, taak:<id>, rol:<rol> of einde."
+        )
     return Move(kind, target)

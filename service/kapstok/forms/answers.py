@@ -36,9 +36,7 @@ class _Typed:
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def clean(
-    form: Form, raw: Mapping[str, Any], sources: Sources, known: Mapping[str, Any] | None = None
-) -> Cleaned:
+def clean(form: Form, raw: Mapping[str, Any], sources: Sources, known: Mapping[str, Any] | None = None) -> Cleaned:
     """Check everything at once; raises Invalid with a Dutch sentence for every field that needs mending.
 
     `raw` comes from an HTML form (strings and lists of strings) or from JSON. `sources` gives the options

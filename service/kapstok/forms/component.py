@@ -34,9 +34,7 @@ def problems(place: Place) -> Iterator[Finding]:
         yield place.finding(_unknown_type(place.type), "allowed_component")
         return
     if place.type == "group" and not isinstance(place.found.get("components"), list):
-        yield place.finding(
-            "Deze groep heeft geen lijst met onderdelen. Maak hem opnieuw.", "allowed_component"
-        )
+        yield place.finding("Deze groep heeft geen lijst met onderdelen. Maak hem opnieuw.", "allowed_component")
         return
     yield from _label_problems(place)
     yield from _hide_problems(place)
@@ -61,9 +59,7 @@ def _label_problems(place: Place) -> Iterator[Finding]:
     shown = text(place.found.get("text")) if place.type == "text" else place.label
     if place.type != "separator" and not shown:
         what = "tekst" if place.type == "text" else "label"
-        yield place.finding(
-            f"Dit onderdeel heeft geen {what}. Schrijf er een, zodat iedereen weet wat er hoort."
-        )
+        yield place.finding(f"Dit onderdeel heeft geen {what}. Schrijf er een, zodat iedereen weet wat er hoort.")
     if len(shown) > TEXT_LENGTH or (place.type != "text" and len(shown) > 500):
         yield place.finding("Dit opschrift is te lang. Kort het in.")
     if shown.startswith("="):
@@ -107,9 +103,7 @@ def _property_problems(place: Place) -> Iterator[Finding]:
         if properties.get(name, "nee") not in ("ja", "nee"):
             yield place.finding(f"Bij '{name}' hoort 'ja' of 'nee'.")
     if properties.get("procesgegeven") == "ja" and place.type == "textarea":
-        yield place.finding(
-            "Een lange tekst kan geen procesgegeven zijn. Gebruik een keuze of een kort tekstveld."
-        )
+        yield place.finding("Een lange tekst kan geen procesgegeven zijn. Gebruik een keuze of een kort tekstveld.")
     if properties.get("knoppen") == "ja":
         yield from _button_problems(place)
 
@@ -118,24 +112,18 @@ def _button_problems(place: Place) -> Iterator[Finding]:
     if place.type != "radio":
         yield place.finding("Alleen een radio-veld kan knoppen worden. Maak er een radio van.")
     if place.hide or place.group:
-        yield place.finding(
-            "Het veld met knoppen kan niet verborgen worden of in een groep staan. Zet het los."
-        )
+        yield place.finding("Het veld met knoppen kan niet verborgen worden of in een groep staan. Zet het los.")
 
 
 def _option_problems(place: Place) -> Iterator[Finding]:
     if "valuesKey" in place.found or "valuesExpression" in place.found:
-        yield place.finding(
-            "Keuzes uit gegevens of een expressie kunnen niet. Gebruik vaste keuzes of 'bron'."
-        )
+        yield place.finding("Keuzes uit gegevens of een expressie kunnen niet. Gebruik vaste keuzes of 'bron'.")
         return
     bron = place.inner("properties").get("bron")
     values = place.found.get("values", [])
     if bron is not None:
         if not isinstance(bron, str) or not BRON.fullmatch(bron):
-            yield place.finding(
-                "Deze bron is onbekend. Gebruik personen:<rol>, organisaties:<rol> of leefgebieden."
-            )
+            yield place.finding("Deze bron is onbekend. Gebruik personen:<rol>, organisaties:<rol> of leefgebieden.")
         return
     if not isinstance(values, list) or not values:
         yield place.finding("Dit veld heeft geen keuzes. Voeg er een toe of noem een 'bron'.")

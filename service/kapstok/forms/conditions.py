@@ -27,9 +27,7 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
     return shown
 
 
-def _context(
-    form: Form, shown: frozenset[str], answers: Mapping[str, Any], known: Mapping[str, Any]
-) -> dict[str, Any]:
+def _context(form: Form, shown: frozenset[str], answers: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Only what the conditions read: a long text elsewhere in the form is no business of theirs."""
     read = frozenset[str]().union(*(field.reads for field in form.fields))
     own = {field.key: answers.get(field.key) if field.key in shown else None for field in form.inputs}

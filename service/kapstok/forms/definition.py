@@ -18,9 +18,7 @@ FIELDS = 200
 def read(name: str, data: bytes) -> Form:
     """The form in a .form file; raises Broken with everything that is wrong with it."""
     if len(data) > FILE_BYTES:
-        raise Broken(
-            [Finding(name, "sound_form", "Dit formulier is groter dan 1 MB. Verdeel het over taken.")]
-        )
+        raise Broken([Finding(name, "sound_form", "Dit formulier is groter dan 1 MB. Verdeel het over taken.")])
     found = json_text.parse(name, data)
     if not isinstance(found, json_text.Located) or not isinstance(found.get("components"), list):
         sentence = "Dit is geen formulier: 'components' ontbreekt. Maak het formulier in de formuliereditor."
@@ -82,16 +80,12 @@ class _Reading:
 
 def _of_the_whole(name: str, fields: list[Field]) -> Iterator[Finding]:
     if len(fields) > FIELDS:
-        yield Finding(
-            name, "sound_form", f"Het formulier heeft meer dan {FIELDS} velden. Verdeel het over taken."
-        )
+        yield Finding(name, "sound_form", f"Het formulier heeft meer dan {FIELDS} velden. Verdeel het over taken.")
     seen: dict[str, Field] = {}
     for item in fields:
         first = seen.setdefault(item.key, item)
         if first is not item:
-            sentence = (
-                f"De sleutel '{item.key}' is al van het veld op regel {first.line}. Kies een andere sleutel."
-            )
+            sentence = f"De sleutel '{item.key}' is al van het veld op regel {first.line}. Kies een andere sleutel."
             yield Finding(name, "sound_form", sentence, item.key, item.label, item.line)
     for item in [item for item in fields if item.buttons][1:]:
         sentence = "Een formulier heeft hooguit een veld met knoppen. Haal 'knoppen' bij dit veld weg."

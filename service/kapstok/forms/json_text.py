@@ -98,9 +98,7 @@ class _Reader:
                 return value
         found = NUMBER.match(self.text, self.place)
         if not found:
-            raise self._broken(
-                "Dit is geen goede JSON. Bewaar het formulier opnieuw vanuit de formuliereditor."
-            )
+            raise self._broken("Dit is geen goede JSON. Bewaar het formulier opnieuw vanuit de formuliereditor.")
         self.place = found.end()
         return json.loads(found.group())
 

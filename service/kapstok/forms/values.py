@@ -71,9 +71,7 @@ def _text(field: Field, raw: Any, options: Sequence[Option]) -> str | None:
         return None
     limits = field.limits
     if len(value) > min(TEXT, limits.max_length or TEXT):
-        raise Refused(
-            f"Gebruik hooguit {min(TEXT, limits.max_length or TEXT)} tekens; het zijn er {len(value)}."
-        )
+        raise Refused(f"Gebruik hooguit {min(TEXT, limits.max_length or TEXT)} tekens; het zijn er {len(value)}.")
     if limits.min_length and len(value) < limits.min_length:
         raise Refused(f"Gebruik minstens {limits.min_length} tekens.")
     if limits.pattern and not _pattern(limits.pattern).search(value):
