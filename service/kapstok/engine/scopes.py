@@ -149,6 +149,11 @@ class Route(Scope, BpmnWorkflow):
             scope = holder.workflow
 
 
+def listens_only(task: Task) -> bool:
+    """Whether no token stands here: only an ear at a border or of an event sub process."""
+    return isinstance(task.task_spec, Boundary | EventSubprocess) and task.state == TaskState.WAITING
+
+
 class Subprocess(Node):
     """Holds a scope of its own until that is done."""
 
@@ -188,13 +193,18 @@ class Subprocess(Node):
 
 
 class CallActivity(Subprocess):
-    """Calls a process of its own file; with `ave:fase` the route comes into that fase."""
+    """Calls a process of its own file; with `ave:fase` the route comes into that fase.
+
+    The process data then say which (`fase`), and whether it is another than before (`nieuw_in_fase`).
+    """
 
     def begin(self, my_task: Task) -> None:
         if self.marks.fase is not None:
             script = script_of(my_task)
             entered = FaseEntered(self.marks.fase, self.marks.element)
             if entered not in script.changes:
+                fresh = script.data.get("fase", 0) != self.marks.fase
+                script.data.update(fase=self.marks.fase, nieuw_in_fase=fresh)
                 script.record(entered)
         super().begin(my_task)
 
