@@ -1,0 +1,112 @@
+"""The OpenAPI description: what smorest derives from the routes, finished after the NLGov rules."""
+
+import json
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
+
+from apispec import APISpec
+from flask import Flask, Response
+
+from kapstok.rest.door import PREFIX
+from kapstok.rest.schema import Probleem, ProbleemMetFouten
+from kapstok.rest.wording import ABOUT, CONTACT, LICENCE, MEANINGS, TAGS, VERSION
+
+METHODS = ("get", "post", "put", "delete")
+ALWAYS = (400, 401, 406, 500, 503)
+WRITES = (403, 409)
+WITH_BODY = (413, 415)
+PARAMETERS = {"casus_id": ("casusId", "Het id van de casus."), "task_id": ("taakId", "Het id van de taak.")}
+VERSION_HEADER = {"$ref": "#/components/headers/ApiVersion"}
+
+
+def publish(app: Flask, spec: APISpec, base_url: str) -> None:
+    """Make the description available to the view that serves it; it is made once."""
+    for name, schema in (("Probleem", Probleem), ("ProbleemMetFouten", ProbleemMetFouten)):
+        if name not in spec.components.schemas:
+            spec.components.schema(name, schema=schema)
+
+    @lru_cache(maxsize=1)
+    def written() -> str:
+        return json.dumps(finished(spec.to_dict(), base_url), ensure_ascii=False, indent=1)
+
+    app.extensions["kapstok.rest.description"] = _serving(written)
+
+
+def finished(derived: dict[str, Any], base_url: str) -> dict[str, Any]:
+    """The whole description."""
+    # apispec hands out objects that it shares with itself.
+    found: dict[str, Any] = deepcopy(derived)
+    contact = {**CONTACT, "url": base_url}
+    found["info"] |= {"version": VERSION, "description": ABOUT, "contact": contact, "license": LICENCE}
+    found["servers"] = [{"url": f"{base_url.rstrip('/')}{PREFIX}", "description": "Deze installatie"}]
+    found["tags"] = [{"name": name, "description": about} for name, about in TAGS.items()]
+    found["security"] = [{"token": []}]
+    found["paths"] = {_path(path): item for path, item in found["paths"].items()}
+    _name_parameters(found["paths"])
+    for path, method, operation in _operations(found):
+        _finish(operation, path, method)
+    parts = found["components"]
+    parts["headers"] = {"ApiVersion": _header("Het volledige versienummer van deze API.", VERSION)}
+    parts["responses"] = {f"Fout{status}": _error(status) for status in MEANINGS}
+    parts["securitySchemes"] = {
+        "token": {"type": "http", "scheme": "bearer", "description": "Een token van een persoon."}
+    }
+    return found
+
+
+def _serving(written: Callable[[], str]) -> Callable[[], Response]:
+    def serve() -> Response:
+        answer = Response(written(), content_type="application/json")
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+        return answer
+
+    return serve
+
+
+def _path(path: str) -> str:
+    for ours, (theirs, _) in PARAMETERS.items():
+        path = path.replace(f"{{{ours}}}", f"{{{theirs}}}")
+    return path.removeprefix(PREFIX)
+
+
+def _name_parameters(paths: dict[str, Any]) -> None:
+    for item in paths.values():
+        for parameter in item.get("parameters", ()):
+            parameter["name"], parameter["description"] = PARAMETERS[parameter["name"]]
+
+
+def _operations(found: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, item in found["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method]
+
+
+def _finish(operation: dict[str, Any], path: str, method: str) -> None:
+    """Every answer has the version; every error that can happen is there."""
+    successes = {status: answer for status, answer in operation["responses"].items() if int(status) < 400}
+    for answer in successes.values():
+        answer.setdefault("headers", {})["API-Version"] = VERSION_HEADER
+    statuses = {*ALWAYS}
+    statuses |= {404} if "{" in path else set()
+    statuses |= set() if method == "get" else {*WRITES}
+    statuses |= {*WITH_BODY} if "requestBody" in operation else set()
+    errors = {str(status): {"$ref": f"#/components/responses/Fout{status}"} for status in sorted(statuses)}
+    operation["responses"] = {**successes, **errors}
+
+
+def _error(status: int) -> dict[str, Any]:
+    schema = "ProbleemMetFouten" if status == 400 else "Probleem"
+    headers: dict[str, Any] = {"API-Version": VERSION_HEADER}
+    if status == 401:
+        headers["WWW-Authenticate"] = _header("Hoe u zich aanmeldt.", 'Bearer realm="Kapstok"')
+    if status == 503:
+        headers["Retry-After"] = _header("Over hoeveel seconden u het weer kunt proberen.", "5")
+    content = {"application/problem+json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+    return {"description": MEANINGS[status], "headers": headers, "content": content}
+
+
+def _header(about: str, example: str) -> dict[str, Any]:
+    return {"description": about, "schema": {"type": "string", "examples": [example]}}
