@@ -96,9 +96,7 @@ def test_a_packed_bundle_comes_back_equal(town):
     assert bundles.unpack(bundles.pack(found)) == found
 
 
-@pytest.mark.parametrize(
-    "blob", [b"", b"{}", b"[]", b"null", b'{"bestanden": {"a": "%"}}', b'{"bestanden": []}']
-)
+@pytest.mark.parametrize("blob", [b"", b"{}", b"[]", b"null", b'{"bestanden": {"a": "%"}}', b'{"bestanden": []}'])
 def test_what_is_no_bundle_is_refused(blob):
     with pytest.raises(Broken):
         bundles.unpack(blob)

@@ -154,20 +154,12 @@ def open_(world: World, told: Told, step: Step) -> None:
 
 def geen_keuze(world: World, told: Told, step: Step) -> None:
     naming.role(world.version.manifest, told["rol"])
-    form_id = _form_of(world, told["taak"])
+    form_id = naming.form_of(world, told["taak"])
     form = world.version.form(form_id)
     item = answering.field(form, told["veld"])
     choices = answering.options(item, answering.sources(world.version.manifest, form))
     if any(told["waarde"] == choice.value or same(told["waarde"], choice.label) for choice in choices):
         raise StepFailed(f'"{told["waarde"]}" is wel een keuze: {listed(choice.value for choice in choices)}.')
-
-
-def _form_of(world: World, words: str) -> str | None:
-    """Of the open task of that name, or of any task of that name when none is open."""
-    found = naming.open_tasks(world, words)
-    if found:
-        return found[0].definition.form
-    return world.version.task(min(naming.task_ids(world.version, words))).form
 
 
 def geen_bericht(world: World, told: Told, step: Step) -> None:
@@ -178,7 +170,7 @@ def geen_bericht(world: World, told: Told, step: Step) -> None:
 
 
 def geweigerd(world: World, told: Told, step: Step) -> None:
-    form_id = _form_of(world, told["taak"])
+    form_id = naming.form_of(world, told["taak"])
     try:
         answering.cleaned(world.version, form_id, step, world.running.data)
     except Invalid as refusal:

@@ -70,19 +70,31 @@ def party_key(manifest: Manifest, words: str) -> str:
 
 def message_keys(world: World, words: str) -> list[str]:
     """The awaited messages of that name or label; StepFailed when no diagram has such a message."""
+    _message_events(world.version, words)
     awaited = world.messages.items()
-    found = [key for key, message in awaited if same(words, message.label) or same(words, message.message)]
+    return [key for key, message in awaited if same(words, message.label) or same(words, message.message)]
+
+
+def _message_events(version: Version, words: str) -> list[str]:
+    events = [item.id for item in version.places.elements if any(event.kind == "message" for event in item.events)]
+    messages = [version.message(event) for event in events]
+    found = [one.element for one in messages if same(words, one.label) or same(words, one.message)]
     if not found:
-        _refuse_unknown_message(world.version, words)
+        known = [one.label for one in messages]
+        raise StepFailed(f'Het bericht "{words}" bestaat niet in dit proces.{hint(words, known)}')
     return found
 
 
-def _refuse_unknown_message(version: Version, words: str) -> None:
-    events = [item for item in version.places.elements if any(event.kind == "message" for event in item.events)]
-    declared = [item.name for document in version.documents.values() for item in document.messages.values()]
-    known = [*filter(None, (item.name for item in events)), *filter(None, declared)]
-    if not any(same(words, name) for name in known):
-        raise StepFailed(f'Het bericht "{words}" bestaat niet in dit proces.{hint(words, known)}')
+def form_of(world: World, words: str) -> str | None:
+    """The form of a task, as it is open now if it is, or else of a message."""
+    try:
+        found = open_tasks(world, words)
+        return found[0].definition.form if found else world.version.task(min(task_ids(world.version, words))).form
+    except StepFailed as no_task:
+        try:
+            return world.version.message(_message_events(world.version, words)[0]).form
+        except StepFailed:
+            raise no_task from None
 
 
 def now_open(world: World) -> str:

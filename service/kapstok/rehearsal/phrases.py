@@ -77,7 +77,7 @@ WHEN = (
         'Als <rol> rondt "<taak>" af [met]',
         "De rol rondt de taak af die nu openstaat. Een tabel met `veld` en `waarde` geeft de antwoorden. "
         "Meer keuzes in een veld schrijft u met komma's ertussen. Een veld dat niet hoeft, mag u weglaten.",
-        'Als casusregisseur rondt "MDO plannen" af',
+        'Als casusregisseur rondt "Burger informeren" af met',
         (rf"{ROL} rondt {TAAK} af{MET}", rf"{ROL} {TAAK} afrondt{MET}"),
     ),
     Phrase(
@@ -93,7 +93,7 @@ WHEN = (
         "als",
         'Als <rol> meldt "<bericht>" [met]',
         "De rol stuurt een bericht waar het proces nu op wacht. Een tabel geeft de antwoorden.",
-        'Als casusregisseur meldt "Opschaalverzoek"',
+        'Als casusregisseur meldt "Opschaalverzoek doen" met',
         (rf'{ROL} meldt "(?P<bericht>[^"]+)"{MET}', rf'{ROL} "(?P<bericht>[^"]+)" meldt{MET}'),
     ),
     Phrase(
@@ -114,7 +114,7 @@ WHEN = (
         'Als operatie "<naam>" slaagt',
         "Werk buiten Kapstok, zoals een koppeling, is gelukt. Staat deze stap niet in het scenario, "
         "dan lukt het werk vanzelf.",
-        'Als operatie "zaak_aanmaken" slaagt',
+        'Als operatie "zaak_bijwerken" slaagt',
         (rf'(?:de )?operatie "(?P<operatie>[^"]+)" slaagt{MET}',),
     ),
 )
@@ -200,7 +200,7 @@ THEN = (
         "dan",
         'Dan adviseert "<beslistabel>" <uitvoer> = <waarde>',
         "Dit was de laatste uitkomst van de beslistabel.",
-        'Dan adviseert "Opschaaladvies" advies_fase = 3',
+        'Dan adviseert "regiekaart" regiekaart_advies = procesregie_toevoegen',
         (r'adviseert "(?P<tabel>[^"]+)" "?(?P<uitvoer>[^="]+?)"? ?= ?"?(?P<waarde>[^"]*)"?',),
     ),
     Phrase(
@@ -223,8 +223,8 @@ THEN = (
         "geen_keuze",
         "dan",
         'Dan kan <rol> "<veld>" van "<taak>" niet "<waarde>" kiezen',
-        "Deze waarde is geen keuze in het formulier van de taak.",
-        'Dan kan casusregisseur "Voorstel" van "Fasetoets invullen" niet "AVE 3" kiezen',
+        "Deze waarde is geen keuze in het formulier van de taak of het bericht.",
+        'Dan kan casusregisseur "fasetoets_ave2" van "Fasetoets invullen" niet "opschalen" kiezen',
         (rf'kan {ROL} "(?P<veld>[^"]+)" van {TAAK} niet "(?P<waarde>[^"]+)" kiezen',),
     ),
     Phrase(
@@ -232,16 +232,16 @@ THEN = (
         "dan",
         'Dan kan <rol> "<bericht>" niet melden',
         "Het proces wacht nu niet op dit bericht, of wacht er niet op van deze rol.",
-        'Dan kan casusregisseur "Aanmelding ZVH" niet melden',
+        'Dan kan burgemeester "Opschaalverzoek doen" niet melden',
         (rf'kan {ROL} "(?P<bericht>[^"]+)" niet melden',),
     ),
     Phrase(
         "geweigerd",
         "dan",
         'Dan wordt "<taak>" met deze antwoorden geweigerd [: "<zin>"]',
-        "Het formulier neemt deze antwoorden niet aan. De antwoorden staan in een tabel. "
+        "Het formulier van deze taak of dit bericht neemt de antwoorden in de tabel niet aan. "
         "Met een zin erachter moet die zin in de melding staan.",
-        'Dan wordt "Opschaalverzoek doen" met deze antwoorden geweigerd: "Kies een of meer"',
+        'Dan wordt "Burger informeren" met deze antwoorden geweigerd: "Kies een van de keuzes"',
         (rf'wordt {TAAK} met deze antwoorden geweigerd:?(?: ?"(?P<zin>[^"]+)")?:?',),
     ),
 )

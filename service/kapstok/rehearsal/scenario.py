@@ -18,6 +18,7 @@ MOST_SCENARIOS = 500
 
 Kind = Literal["gegeven", "als", "dan"]
 KINDS: dict[str, Kind] = {"Context": "gegeven", "Action": "als", "Outcome": "dan"}
+DUTCH = 'Schrijf scenario\'s in het Nederlands, met "# language: nl" bovenaan.'
 UNEXPECTED = re.compile(r"got '(.*)'$", re.S)
 
 
@@ -49,6 +50,9 @@ def read(name: str, data: bytes) -> tuple[Scenario, ...]:
     feature = _parsed(name, _text(name, data)).get("feature")
     if feature is None:
         raise Broken([_finding(name, 'Er staat geen "Functionaliteit:" in dit bestand. Begin daarmee.', 1)])
+    findings = [*_unplayed(name, feature)]
+    if findings:
+        raise Broken(findings)
     lines = dict(_lines(feature))
     pickles = Compiler().compile({"uri": name, "feature": feature, "comments": []})
     if len(pickles) > MOST_SCENARIOS:
@@ -76,7 +80,7 @@ def _complaint(name: str, error: Any) -> Finding:
     line = error.location.get("line", 1)
     message = str(error)
     if "Language not supported" in message:
-        return _finding(name, 'Schrijf scenario\'s in het Nederlands, met "# language: nl" bovenaan.', line)
+        return _finding(name, DUTCH, line)
     if "inconsistent cell count" in message:
         return _finding(name, "Deze tabel heeft niet op elke regel evenveel kolommen.", line)
     got = UNEXPECTED.search(message)
@@ -88,6 +92,22 @@ def _complaint(name: str, error: Any) -> Finding:
 
 def _finding(name: str, sentence: str, line: int) -> Finding:
     return Finding(name, RULE, sentence, line=line)
+
+
+def _unplayed(name: str, feature: Any) -> Iterator[Finding]:
+    """What Gherkin would pass over in silence, while its writer thinks that it is checked."""
+    if feature["language"] != "nl":
+        yield _finding(name, DUTCH, 1)
+    inner = [child for rule in feature["children"] for child in rule.get("rule", {}).get("children", ())]
+    for child in (*feature["children"], *inner):
+        part = child.get("scenario") or child.get("background")
+        line = part["location"]["line"] if part else 1
+        if part and part["description"].strip():
+            words = part["description"].strip().splitlines()[0]
+            remedy = "Begin een stap met Gegeven, Als, Dan, En of Maar, en uitleg met #."
+            yield _finding(name, f'"{words[:80]}" wordt niet gespeeld. {remedy}', line + 1)
+        elif part and not part["steps"]:
+            yield _finding(name, f'Onder "{part["name"]}" staan geen stappen.', line)
 
 
 def _lines(node: Any) -> Iterator[tuple[str, int]]:

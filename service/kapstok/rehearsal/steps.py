@@ -44,16 +44,17 @@ def understand(step: Step) -> Told:
 
 
 def _nearest(step: Step) -> str:
-    """Compared on their bones, so that the names in a step do not decide."""
+    """The step with the most words in common; what is filled in between does not count."""
     own = [phrase for phrase in PHRASES if phrase.kind == step.kind]
-    bones = _bones(step.text.translate(QUOTES))
-    scored = ((difflib.SequenceMatcher(None, bones, _bones(_said(phrase))).ratio(), phrase) for phrase in own)
-    return max(scored, key=lambda pair: pair[0])[1].sentence
+    return max(own, key=lambda phrase: _likeness(step.text, phrase.sentence.partition(" ")[2])).sentence
 
 
-def _said(phrase: Phrase) -> str:
-    return phrase.example.partition(" ")[2]
+def _likeness(said: str, sentence: str) -> float:
+    words, fixed = _words(said), _words(sentence)
+    together = difflib.SequenceMatcher(None, " ".join(words), " ".join(fixed)).ratio()
+    return difflib.SequenceMatcher(None, words, fixed).ratio() + together / 4
 
 
-def _bones(text: str) -> str:
-    return re.sub(r"\d+", "0", re.sub(r'"[^"]*"', '""', text)).casefold()
+def _words(text: str) -> list[str]:
+    bare = re.sub(r'"[^"]*"|<[^>]*>|\[[^]]*\]|\d+', " ", text.translate(QUOTES))
+    return re.findall(r"\w+", bare.casefold())

@@ -7,7 +7,7 @@ from kapstok import clock, engine
 from kapstok.bpmn import lint
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.variants import parts, version
+from kapstok.variants import assigned, parts, version
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
@@ -81,6 +81,7 @@ def _referred(bundle: Bundle, found: Parts) -> Iterator[Finding]:
     if bundle.loose:
         return
     manifest = bundle.manifest
+    yield from assigned.problems(found.documents, manifest)
     for form in found.forms.values():
         for item in form.inputs:
             sentence = _source_problem(manifest, item.bron) if item.bron else None
