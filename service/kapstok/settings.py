@@ -13,6 +13,7 @@ class Settings:
     """`database` is a SQLAlchemy URL; `data` the folder for what this installation writes itself.
 
     `state_key` seals the stored runs (HMAC); without one in the environment it is made and kept in `data`.
+    The worker looks for work every `poll` seconds and takes over from one that was silent for `silence` seconds.
     """
 
     database: str
@@ -25,6 +26,9 @@ class Settings:
     secure_cookies: bool
     smtp: str | None
     state_key: str | None
+    mail_from: str
+    poll: float
+    silence: float
 
 
 @lru_cache(maxsize=1)
@@ -43,4 +47,7 @@ def settings() -> Settings:
         secure_cookies=os.environ.get("KAPSTOK_BASE_URL", "").startswith("https://"),
         smtp=os.environ.get("KAPSTOK_SMTP"),
         state_key=os.environ.get("KAPSTOK_STATE_KEY"),
+        mail_from=os.environ.get("KAPSTOK_MAIL_FROM", "kapstok@localhost"),
+        poll=float(os.environ.get("KAPSTOK_POLL", "1")),
+        silence=float(os.environ.get("KAPSTOK_SILENCE", "30")),
     )

@@ -8,7 +8,8 @@ from kapstok.acts.act import act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
-from kapstok.jobs.model import ATTEMPTS, Job
+from kapstok.errors import Conflict, NotFound
+from kapstok.jobs.model import ATTEMPTS, Job, pause
 
 
 @act
@@ -27,17 +28,32 @@ def answer_job(moment: Moment, job_id: UUID, result: Mapping[str, Any]) -> None:
 
 
 @act
-def fail_job(moment: Moment, job_id: UUID, error: str) -> bool:
-    """Note a failed attempt; after three it is an incident. Answers whether it may be tried again."""
-    job = moment.session.get(Job, job_id)
-    if job is None or job.status != "wanted":
+def fail_job(moment: Moment, job_id: UUID, attempt: int, error: str) -> bool:
+    """Note that attempt `attempt` (from 0) failed; after three it is an incident. Answers whether it is tried again.
+
+    Noting the same attempt twice changes nothing.
+    """
+    job = moment.session.get(Job, job_id, with_for_update=True)
+    if job is None or job.status != "wanted" or job.attempts != attempt:
         return False
     job.attempts += 1
     job.error = error[:200]
     if job.attempts < ATTEMPTS:
+        job.next_at = moment.now + pause(job.attempts)
         return True
     job.status = "failed"
     if job.casus_id is not None:
         held = moment.hold(job.casus_id)
         note(moment, held, "incident", job.operation, element=job.element)
     return False
+
+
+@act
+def retry_job(moment: Moment, job_id: UUID) -> None:
+    """An incident is looked after: try the work once more, now."""
+    job = moment.session.get(Job, job_id, with_for_update=True)
+    if job is None:
+        raise NotFound("Dit incident bestaat niet. Bekijk welke er zijn met: kapstok incident list")
+    if job.status != "failed":
+        raise Conflict("Dit werk wacht niet op u: het is al gedaan, vervallen of opnieuw aan de beurt.")
+    job.status, job.next_at = "wanted", moment.now

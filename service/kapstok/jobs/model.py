@@ -1,21 +1,26 @@
 """Outside work that is wanted: a row in the transaction that wants it, so that it is never lost nor too early."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, String, select
+from sqlalchemy import JSON, ForeignKey, Index, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
 
 ATTEMPTS = 3
+PAUSES = (timedelta(seconds=10), timedelta(minutes=2))
+
+# Wanted when the timers of a casus would not go off: then they are tried again as outside work is.
+FIRE_TIMERS = "termijnen"
 
 
 class Job(Row):
     """`operation` says what to do. `key` is where the run waits for the answer (None: nobody waits).
 
-    `status` is wanted, done, failed (an incident, to be retried by a beheerder) or dropped.
+    `status` is wanted, done, failed (an incident, to be retried by a beheerder) or dropped. `attempts` only grows;
+    `next_at` is the moment of the next one (None: at once).
     """
 
     __tablename__ = "job"
@@ -31,13 +36,32 @@ class Job(Row):
     attempts: Mapped[int] = mapped_column(default=0)
     error: Mapped[str | None] = mapped_column(String(200))
     wanted_at: Mapped[datetime] = mapped_column(Moment)
+    next_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
-def wanted(session: Session, most: int) -> list[Job]:
-    """Work that waits to be done, oldest first."""
-    query = select(Job).where(Job.status == "wanted").order_by(Job.wanted_at).limit(most)
+def wanted(session: Session, now: datetime, most: int) -> list[Job]:
+    """Work that may be done now, oldest first."""
+    may = or_(Job.next_at.is_(None), Job.next_at <= now)
+    query = select(Job).where(Job.status == "wanted", may).order_by(Job.wanted_at).limit(most)
     return list(session.scalars(query))
+
+
+def pause(attempts: int) -> timedelta:
+    """How long to wait after this many failed attempts."""
+    return PAUSES[min(attempts, len(PAUSES)) - 1]
+
+
+def incidents(session: Session) -> list[Job]:
+    """Work that failed for good and waits for a beheerder, oldest first."""
+    return list(session.scalars(select(Job).where(Job.status == "failed").order_by(Job.wanted_at)))
+
+
+def timers_tried_again(session: Session, casus_id: UUID) -> Job | None:
+    """The work that tries the timers of a casus again, when there is any."""
+    stands = Job.status.in_(("wanted", "failed"))
+    query = select(Job).where(Job.casus_id == casus_id, Job.operation == FIRE_TIMERS, stands)
+    return session.scalars(query).first()
 
 
 def of_run(session: Session, casus_id: UUID, key: str) -> Job | None:

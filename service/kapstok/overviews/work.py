@@ -1,0 +1,114 @@
+"""What the worker has to do now: jobs that are wanted, timers that are due. It reads rows only and loads no run."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from kapstok import clock
+from kapstok.casus.model import Casus, Waiting
+from kapstok.db import reading
+from kapstok.jobs import heartbeat
+from kapstok.jobs import model as jobs
+from kapstok.jobs.model import FIRE_TIMERS, Job
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A job that may be tried now. `attempt` counts from 0."""
+
+    job_id: UUID
+    attempt: int
+
+
+@dataclass(frozen=True)
+class Due:
+    """A casus with timers that are due; `since` is the moment of the first."""
+
+    casus_id: UUID
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What a worker has to know to do a job."""
+
+    operation: str
+    casus_id: UUID | None
+    parameters: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Incident:
+    """A job that failed for good. `error` holds no content of a casus."""
+
+    job_id: UUID
+    operation: str
+    kenmerk: str
+    attempts: int
+    error: str
+    since: datetime
+
+
+def wanted_jobs(most: int) -> list[Wanted]:
+    """Jobs that may be tried now, oldest first."""
+    with reading() as session:
+        return [Wanted(job.id, job.attempts) for job in jobs.wanted(session, clock.now(), most)]
+
+
+def due_timers(most: int) -> list[Due]:
+    """Casussen with due timers, longest waiting first, but for those whose timers are being tried again."""
+    tried_again = select(Job.id).where(
+        Job.casus_id == Waiting.casus_id, Job.operation == FIRE_TIMERS, Job.status.in_(("wanted", "failed"))
+    )
+    first = func.min(Waiting.due_at)
+    query = (
+        select(Waiting.casus_id, first)
+        .where(Waiting.due_at <= clock.now(), ~tried_again.exists())
+        .group_by(Waiting.casus_id)
+        .order_by(first)
+        .limit(most)
+    )
+    with reading() as session:
+        return [Due(casus_id, since) for casus_id, since in session.execute(query)]
+
+
+def due_since(casus_id: UUID) -> datetime | None:
+    """Since when a timer of this casus is due; None when none is."""
+    query = select(func.min(Waiting.due_at)).where(Waiting.casus_id == casus_id, Waiting.due_at <= clock.now())
+    with reading() as session:
+        return session.scalar(query)
+
+
+def errand(job_id: UUID) -> Errand | None:
+    """The job, when it still has to be done."""
+    with reading() as session:
+        job = session.get(Job, job_id)
+        if job is None or job.status != "wanted":
+            return None
+        return Errand(job.operation, job.casus_id, dict(job.parameters))
+
+
+def incidents() -> list[Incident]:
+    """What waits for a beheerder."""
+    with reading() as session:
+        kenmerken = {row.id: row.kenmerk for row in session.execute(select(Casus.id, Casus.kenmerk))}
+        return [
+            Incident(
+                job.id,
+                job.operation,
+                kenmerken[job.casus_id] if job.casus_id else "",
+                job.attempts,
+                job.error or "",
+                job.wanted_at,
+            )
+            for job in jobs.incidents(session)
+        ]
+
+
+def living_workers(silence: timedelta) -> frozenset[str]:
+    """The names of the workers that were not silent for so long."""
+    with reading() as session:
+        return heartbeat.living(session, clock.now() - silence)

@@ -1,0 +1,118 @@
+"""The tables as they were last migrated: brought up to date, or refused when they are not."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, select, text
+from sqlalchemy.engine import Connection
+
+from kapstok.audit import chain, requests  # noqa: F401 - every noun brings its tables
+from kapstok.casus import model as casus  # noqa: F401
+from kapstok.catalogue import model as catalogue  # noqa: F401
+from kapstok.db import Row, database
+from kapstok.dossier import answers  # noqa: F401
+from kapstok.errors import Unavailable
+from kapstok.jobs import heartbeat  # noqa: F401
+from kapstok.jobs import model as jobs  # noqa: F401
+from kapstok.people import login  # noqa: F401
+from kapstok.people.model import Person
+from kapstok.regie import ledger  # noqa: F401
+from kapstok.settings import ROOT, settings
+from kapstok.tasks import model as tasks  # noqa: F401
+
+MIGRATIONS = ROOT / "service" / "migrations"
+ONE_AT_A_TIME = 7_411_402  # the advisory lock under which PostgreSQL is migrated
+
+
+class OldSchema(Unavailable):
+    """The tables are older or newer than this version of Kapstok."""
+
+
+def upgrade(revision: str = "head") -> None:
+    """Bring the tables up to date, in one transaction; a second process waits and then finds it done."""
+    settings().data.mkdir(parents=True, exist_ok=True)
+    with _migrating() as config:
+        command.upgrade(config, revision)
+
+
+def downgrade(revision: str) -> None:
+    """Bring the tables back to an earlier revision; `base` is before the first."""
+    with _migrating() as config:
+        command.downgrade(config, revision)
+
+
+def draft(message: str) -> None:
+    """Write the next migration from the difference between rows and tables; a person cleans it up."""
+    with _migrating() as config:
+        command.revision(config, message=message, autogenerate=True)
+
+
+def current() -> str | None:
+    """The revision of the tables; None when there are none yet."""
+    with database().connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.scalar(text("SELECT version_num FROM alembic_version"))
+
+
+def latest() -> str | None:
+    """The revision that this version of Kapstok needs."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+
+def refuse_old_schema() -> None:
+    """Raises OldSchema when the tables do not fit this version of Kapstok."""
+    found = current()
+    if found == latest():
+        return
+    if found is not None and found not in {one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}:
+        raise OldSchema("De database hoort bij een nieuwere versie van Kapstok. Start die versie.")
+    raise OldSchema("De database is nog niet klaar voor deze versie van Kapstok. Voer eerst uit: kapstok db upgrade")
+
+
+def nobody_lives_here() -> bool:
+    """Whether the tables are up to date but still without people."""
+    with database().connect() as connection:
+        return connection.scalar(select(Person.id).limit(1)) is None
+
+
+def differences() -> list[Any]:
+    """How the migrated tables differ from the rows of the nouns."""
+    with database().connect() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection), Row.metadata))
+
+
+@contextmanager
+def _migrating() -> Iterator[Config]:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database().connect().execution_options(writes=True) as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        # SQLite changes a table by copying it, which a foreign key would forbid; it listens only outside a transaction.
+        _pragma(connection, "foreign_keys=OFF", sqlite)
+        try:
+            with connection.begin():
+                _alone(connection, sqlite)
+                config.attributes["connection"] = connection
+                yield config
+        finally:
+            _pragma(connection, "foreign_keys=ON", sqlite)
+
+
+def _pragma(connection: Connection, setting: str, sqlite: bool) -> None:
+    driver = connection.connection.driver_connection
+    if sqlite and driver is not None:
+        driver.execute(f"PRAGMA {setting}")
+
+
+def _alone(connection: Connection, sqlite: bool) -> None:
+    if not sqlite:
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
