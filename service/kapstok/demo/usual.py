@@ -1,0 +1,178 @@
+"""What the cast usually fills in, per form: believable, fictional, and short."""
+
+from typing import Any
+
+DAG = "{dag}"  # the day on which it is filled in
+
+USUAL: dict[str, dict[str, Any]] = {
+    "signaal_wegen": {
+        "acuut_onveilig": "nee",
+        "basiszorg": "ja",
+        "leefgebieden": ["inkomen", "netwerk"],
+        "vraag": "School ziet verzuim en zorgen over geld. Wat is een goede volgende stap?",
+        "signaal_uitkomst": "naar_ave_2",
+    },
+    "consult_geven": {"consult_advies": "Leg contact via de intern begeleider en vraag eerst wat het gezin zelf wil."},
+    "casusregisseur_toewijzen": {"toewijzing_toelichting": "Heeft al contact met het huishouden."},
+    "burger_informeren": {
+        "burger_geinformeerd": "ja",
+        "geinformeerd_door": "Casusregisseur",
+        "geinformeerd_op": DAG,
+        "geinformeerd_hoe": "gesprek",
+        "minderjarig": "nee",
+    },
+    "mdo_plannen": {
+        "mdo_datum": DAG,
+        "mdo_deelnemers": "Burger, school, schuldhulpverlening, casusregisseur",
+        "burger_aanwezig": "ja",
+        "vooroverleg": "nee",
+    },
+    "plan_opstellen": {
+        "plan_leefgebieden": ["inkomen", "netwerk", "wonen"],
+        "doelen": "Rust in de post, rooster voor school, huur weer op tijd.",
+        "taken": "School belt bij verzuim. Schuldhulp start een overzicht.",
+        "afspraken": "Elke twee weken contact. Casusregisseur houdt de lijn.",
+        "veiligheidsplan": "Niet nodig op dit moment; bij spanning belt de burger eerst de casusregisseur.",
+    },
+    "fasetoets_ave2": {"fasetoets_toelichting": "Afspraken lopen.", "fasetoets_ave2": "gelijk"},
+    "opschaalverzoek": {
+        "criteria": ["stagnatie"],
+        "toelichting": "Twee aanbieders wachten op elkaar; afspraken komen niet van de grond.",
+        "overlast_omgeving": "nee",
+        "geprobeerd": "Twee keer samen om tafel, zonder afspraak.",
+        "nodig": "Iemand die het proces trekt en knopen laat doorhakken.",
+        "gedeeld_in_mdo": "nee",
+        "wijkagent_geraadpleegd": "ja",
+        "verzoek_burger_geinformeerd": "ja",
+    },
+    "delen_in_mdo": {"mdo_gedeeld_op": DAG, "mdo_reactie": "Besproken als stap die we zetten."},
+    "verzoek_beoordelen": {
+        "verzoek_toelichting": "Het proces zit vast; tijdelijk meetrekken helpt.",
+        "verzoek_besluit": "toevoegen",
+    },
+    "procesregie_starten": {
+        "procesregie_start": DAG,
+        "procesregie_evaluatie": DAG,
+        "procesregie_opdracht": "Partijen binnen drie weken tot afspraken brengen.",
+        "procesregie": "ave2",
+    },
+    "procesregie_voeren": {
+        "procesregie_voortgang": "Partijen zaten samen aan tafel; er liggen afspraken.",
+        "procesregie_besluit": "doorgaan",
+        "procesregie_volgende_evaluatie": DAG,
+    },
+    "pga_voeren": {"pga_voortgang": "Contact is stabiel.", "pga_besluit": "doorgaan"},
+    "zvh_aanmelding": {
+        "naam_betrokkene": "J. Voorbeeld (fictief)",
+        "aanleiding": "Bedreigingen in de straat, zorg en veiligheid raken elkaar.",
+        "aanmelding_doel": "Een gezamenlijke aanpak van zorg en veiligheid.",
+        "partners": ["politie", "ggz", "woningcorporatie"],
+        "aanmelding_gedeeld_in_mdo": "ja",
+    },
+    "intakegesprek": {
+        "intake_datum": DAG,
+        "intake_verslag": "Met de melder besproken: meer ketens nodig.",
+        "intake_uitkomst": "zvh_casus",
+    },
+    "burger_informeren_besluit": {"burger_informeren_besluit": "ja"},
+    "criteria_toetsen": {
+        "criterium_a": "ja",
+        "criterium_b": "ja",
+        "criterium_c": "ja",
+        "criterium_d": "nee",
+        "criteria_motivatie": "Problemen op meer leefgebieden; de buurt heeft er last van.",
+    },
+    "besluit_meegeven": {"stem": "oppakken", "stem_motivatie": "Wij zien dezelfde zorgen."},
+    "gezamenlijk_besluit": {"besluit_motivatie": "Partners willen dit samen oppakken.", "zvh_uitkomst": "oppakken"},
+    "advies_geven": {"zvh_reden": "Een keten kan dit alleen.", "zvh_advies": "Houd een MDO met de GGZ erbij."},
+    "terugkoppeling_lezen": {"terugkoppeling_gelezen": True},
+    "advies_verwerken": {"advies_verwerkt": "GGZ sluit aan bij het volgende MDO."},
+    "uitnodigen": {
+        "bespreking_datum": DAG,
+        "genodigden": ["politie", "ggz", "woningcorporatie"],
+        "burger_bij_zvh": "nee",
+    },
+    "casusbespreking": {
+        "feiten": "Drie meldingen van overlast in vier weken.",
+        "kansen": "Broer wil meedenken.",
+        "bedreigingen": "Huurcontract staat onder druk.",
+        "gedeeld_doel": "Rust in de straat en behandeling gestart.",
+        "clientperspectief": "Wil vooral met rust gelaten worden en zijn woning houden.",
+    },
+    "actielijst_delen": {
+        "acties": "Politie: vaste wijkagent. GGZ: intake. Corporatie: laatste-kansafspraak.",
+        "volgende_bespreking": DAG,
+    },
+    "eigen_acties": {"acties_stand": "klaar"},
+    "casusoverleg_met_burger": {
+        "casusoverleg_datum": DAG,
+        "casusoverleg_burger_aanwezig": "ja",
+        "casusoverleg_afspraken": "Burger weet wat er is afgesproken en wie hij kan bellen.",
+    },
+    "procesregie_beeindigen": {"overdrachtsnotitie": "Afspraken en openstaande punten zijn doorgenomen met het ZVH."},
+    "fasetoets_ave3": {"fasetoets_toelichting": "Minder meldingen; behandeling loopt.", "fasetoets_ave3": "gelijk"},
+    "voorleggen": {
+        "aard": "dreiging",
+        "aard_toelichting": "Geloofwaardige dreiging rond een openbaar evenement; media vragen ernaar.",
+        "bestuurlijke_samenvatting": "Dreiging, geen calamiteit. Gevraagd: besluit over AVE 4.",
+    },
+    "procesregie_overnemen": {"overname_afspraken": "OOV belt elke ochtend met het ZVH."},
+    "besluit_ave4": {
+        "besluit_ave4_toelichting": "De dreiging vraagt om een lijn naar de driehoek.",
+        "besluit_ave4": "aanvaarden",
+    },
+    "informatie_aanvullen": {"aanvulling": "Het evenement is zaterdag; de organisator is op de hoogte."},
+    "driehoek_bijeenroepen": {"driehoek_datum": DAG, "driehoek_vragen": "Welke maatregelen passen nu?"},
+    "casusregie_bepalen": {
+        "casusregie_veiligheid": "Vertrouwd contact blijft het veiligst.",
+        "casusregie_keuze": "oorspronkelijk",
+    },
+    "scenarioteam": {"scenarioteam_nodig": "ja", "scenarioteam_leden": "OOV, politie, GGZ, communicatie"},
+    "calamiteit_beoordelen": {"calamiteit_toelichting": "Er is een dreiging, geen calamiteit.", "calamiteit": "nee"},
+    "reden_geen_calamiteit": {"geen_protocol_reden": "Alleen dreiging; het protocol start niet."},
+    "fasetoets_ave4": {"fasetoets_toelichting": "De dreiging neemt af.", "fasetoets_ave4": "gelijk"},
+    "afschaalvoorstel": {
+        "afschaaldoel_ave4": "ave_3",
+        "zorgen_ave4": "licht",
+        "afschaalvoorstel_toelichting": "Dreiging is weg.",
+    },
+    "besluit_afschalen": {"besluit_afschalen_toelichting": "Het kan weer een stap lager.", "besluit_afschalen": "ja"},
+    "overdracht_accepteren": {"overdracht_begrepen": True, "overdracht_afspraken": "We nemen het weer over."},
+    "overdracht_accepteren_warm": {
+        "overdracht_afspraken": "We weten wat er nog moet gebeuren.",
+        "overdracht_besluit": "accepteren",
+    },
+    "afschaaltoets": {
+        "afschaalcriteria": ["onveiligheid"],
+        "afschaaltoets_toelichting": "Geen meldingen meer in zes weken.",
+        "zorgen": "serieus",
+        "afschaaltoets": "afschalen",
+    },
+    "doel_kiezen": {"doel_toelichting": "Lokaal blijft iemand een vinger aan de pols houden.", "afschaaldoel": "pga"},
+    "warme_overdracht": {
+        "overdracht_datum": DAG,
+        "overdracht_aanwezig": "ZVH, PGA-coördinator, casusregisseur",
+        "overdracht_te_doen": "Behandeling volgen; huurafspraak bewaken.",
+        "overdracht_contact": "PGA-coördinator",
+    },
+    "regulier_oppakken": {"regulier_afspraken": "Gewone hulp gaat door."},
+    "casus_afsluiten": {
+        "afsluit_reden": "doelen",
+        "afsluit_zorgen": "nee",
+        "afsluit_toelichting": "Doelen gehaald; het gezin redt het zelf.",
+    },
+    "wijkagent_raadplegen": {"wijkagent_vraag": "Gaat het met dit huishouden de goede of de verkeerde kant op?"},
+    "advies_wijkagent": {"wijkagent_richting": "verkeerd", "wijkagent_advies": "Ik ga er deze week langs."},
+    "tussentijds_signaal": {"signaal": "Nieuwe melding vannacht.", "signaal_dringend": "ja"},
+    "signaal_beoordelen": {
+        "signaal_toelichting": "We wachten de afspraak van morgen af.",
+        "signaal_besluit": "afwachten",
+    },
+    "spoedaanmelding_beoordelen": {"spoed_toelichting": "Direct nodig.", "spoed_besluit": "aannemen"},
+}
+
+
+def usual(form: str, day: str, **other: Any) -> dict[str, Any]:
+    """The usual answers to a form on a day (jjjj-mm-dd), with some of them given otherwise (None: left out)."""
+    answers = {key: day if value == DAG else value for key, value in USUAL.get(form, {}).items()}
+    return {key: value for key, value in {**answers, **other}.items() if value is not None}
