@@ -4,6 +4,8 @@
 The name before the first underscore gives the kind; other names are user tasks. XML given beside it comes first.
 """
 
+import itertools
+
 from kapstok.engine import Spec, compile
 
 HEAD = (
@@ -54,7 +56,7 @@ def _flows(process_id: str, paths: list[str]) -> list[str]:
     for path in paths:
         steps, _, condition = path.partition("|")
         words = steps.split()
-        for source, target in zip(words, words[1:], strict=False):
+        for source, target in itertools.pairwise(words):
             flow_id = _flow_id(path) if len(words) == 2 else f"pijl_{source}_{target}"
             shown = (
                 f"<conditionExpression><![CDATA[{condition.strip()}]]></conditionExpression>"
