@@ -199,3 +199,8 @@ def test_a_condition_is_heard_as_soon_as_it_becomes_true() -> None:
     play = Play(pattern("voorwaarde"), ernst=1)
     assert play.open == ["meten"]
     assert play.do("meten", ernst=5).open == ["ingrijpen"]
+
+
+def test_a_condition_that_nothing_can_make_true_any_more_is_told() -> None:
+    with pytest.raises(Broken, match="als_hoog"):
+        Play(pattern("voorwaarde"), ernst=1).do("meten", ernst=2)

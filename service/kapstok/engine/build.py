@@ -135,7 +135,7 @@ class _Builder:
             return
         condition = text_of(flow, "conditionExpression")
         node = self.nodes[source.name]
-        if condition is None or node.get("default") == flow.get("id"):
+        if condition is None or node.get("default", "") == flow.get("id"):
             source.default = target.name
         else:
             source.flows.append((condition, target.name))

@@ -24,7 +24,7 @@ def compile(
     sources, findings = _read(processes)
     names = frozenset(process.get("id", "") for one in sources for process in one.processes())
     known = gate.Known(main, frozenset(decisions), dict(termijnen), names)
-    findings += gate.check(sources, known)
+    findings += _gate(sources, known)
     if findings:
         raise Broken(findings)
     built: dict[str, Process] = {}
@@ -43,6 +43,14 @@ def _read(processes: Mapping[str, bytes]) -> tuple[list[Source], list[Finding]]:
         except Broken as broken:
             findings += broken.findings
     return sources, findings
+
+
+def _gate(sources: list[Source], known: gate.Known) -> list[Finding]:
+    try:
+        return gate.check(sources, known)
+    except Exception as error:
+        sentence = "Deze diagrammen kunnen niet worden nagekeken: bewaar ze opnieuw in de ontwerper."
+        raise Broken([Finding(known.main, "niet_na_te_kijken", sentence)]) from error
 
 
 def _built(one: Source, process: source.Element) -> dict[str, Process]:

@@ -10,10 +10,12 @@ from kapstok.errors import Finding
 
 def check(source: Source, scope: Element) -> Iterator[Finding]:
     nodes = {node.get("id", ""): node for node in elements.flow_nodes(scope)}
+    from_node: dict[str, list[Element]] = {name: [] for name in nodes}
     for flow in elements.flows(scope):
         yield from _ends(source, flow, nodes)
-    for node in nodes.values():
-        leaving = [flow for flow in elements.flows(scope) if flow.get("sourceRef") == node.get("id")]
+        from_node.setdefault(flow.get("sourceRef", ""), []).append(flow)
+    for name, node in nodes.items():
+        leaving = from_node[name]
         if tag(node) in elements.CONDITIONAL:
             yield from _choice(source, node, leaving)
         else:

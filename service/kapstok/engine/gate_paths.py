@@ -13,21 +13,27 @@ Graph = Mapping[str, Sequence[str]]
 
 def check(sources: Sequence[Source]) -> Iterator[Finding]:
     holders = {
-        one.get("id", ""): one for source in sources for process in source.processes() for one in scopes(process)
+        one.get("id", ""): (source, one)
+        for source in sources
+        for process in source.processes()
+        for one in scopes(process)
     }
-    calls = {
-        name: [_inner(node) for node in elements.flow_nodes(scope) if _inner(node)] for name, scope in holders.items()
-    }
+    calls = {name: _calls(scope) for name, (_, scope) in holders.items()}
     looping = _cycle(calls)
     if looping:
-        yield _finding(sources, holders[looping[0]], "aanroep_rond", "Processen roepen elkaar rond aan", looping)
+        source, scope = holders[looping[0]]
+        sentence = f"Processen roepen elkaar rond aan: {' → '.join(looping)}. Haal een van de aanroepen weg."
+        yield source.finding("aanroep_rond", sentence, scope)
         return
-    for source in sources:
-        for process in source.processes():
-            if _height(process.get("id", ""), calls) > limits.CALL_DEPTH + limits.NESTING:
-                yield source.finding("aanroep_te_diep", "Processen roepen elkaar hier te diep aan.", process)
-            for scope in scopes(process):
-                yield from _endless(source, scope, holders)
+    resting = _resting(holders)
+    for source, scope in holders.values():
+        if tag(scope) == "process" and _height(scope.get("id", ""), calls) > limits.CALL_DEPTH:
+            yield source.finding("aanroep_te_diep", "Processen roepen elkaar hier te diep aan: knip anders.", scope)
+        yield from _endless(source, scope, resting)
+
+
+def _calls(scope: Element) -> list[str]:
+    return [_inner(node) for node in elements.flow_nodes(scope) if _inner(node)]
 
 
 def _inner(node: Element) -> str:
@@ -35,12 +41,6 @@ def _inner(node: Element) -> str:
     if tag(node) == "subProcess":
         return node.get("id", "")
     return node.get("calledElement", "") if tag(node) == "callActivity" else ""
-
-
-def _finding(sources: Sequence[Source], element: Element, rule: str, sentence: str, names: Sequence[str]) -> Finding:
-    root = element.getroottree().getroot()
-    source = next(one for one in sources if one.root is root)
-    return source.finding(rule, f"{sentence}: {' → '.join(names)}. Haal een van de aanroepen weg.", element)
 
 
 def _height(name: str, calls: Graph) -> int:
@@ -54,9 +54,9 @@ def _height(name: str, calls: Graph) -> int:
     return height(name)
 
 
-def _endless(source: Source, scope: Element, holders: Mapping[str, Element]) -> Iterator[Finding]:
+def _endless(source: Source, scope: Element, resting: frozenset[str]) -> Iterator[Finding]:
     nodes = {node.get("id", ""): node for node in elements.flow_nodes(scope)}
-    automatic = {name for name, node in nodes.items() if not _waits(source, node, holders)}
+    automatic = {name for name, node in nodes.items() if not _waits(source, node, resting)}
     graph: dict[str, list[str]] = {name: [] for name in automatic}
     for start, end in _steps(scope, nodes):
         if start in automatic and end in automatic:
@@ -83,8 +83,8 @@ def _steps(scope: Element, nodes: Mapping[str, Element]) -> Iterator[tuple[str, 
                     yield name, other
 
 
-def _waits(source: Source, node: Element, holders: Mapping[str, Element]) -> bool:
-    """Whether a token rests here for certain, or at least may."""
+def _waits(source: Source, node: Element, resting: frozenset[str]) -> bool:
+    """Whether a token rests here for certain, or at least may. `resting` are the scopes in which it may."""
     kind = tag(node)
     if elements.link_of(node) is not None:
         return False
@@ -92,8 +92,21 @@ def _waits(source: Source, node: Element, holders: Mapping[str, Element]) -> boo
         return not isinstance(elements.definition(source, node), Error | Escalation)
     if kind in _WAITING or (kind == "sendTask" and ave(node, "operatie")):
         return True
-    inner = holders.get(_inner(node))
-    return inner is not None and any(_waits(source, one, holders) for one in elements.flow_nodes(inner))
+    return _inner(node) in resting
+
+
+def _resting(holders: Mapping[str, tuple[Source, Element]]) -> frozenset[str]:
+    """The scopes in which a token may rest, of itself or in a scope that they hold."""
+    found: frozenset[str] = frozenset()
+    while True:
+        more = {
+            name
+            for name, (source, scope) in holders.items()
+            if any(_waits(source, node, found) for node in elements.flow_nodes(scope))
+        }
+        if more == found:
+            return found
+        found = frozenset(more)
 
 
 def _cycle(graph: Graph) -> list[str]:

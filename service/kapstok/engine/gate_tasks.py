@@ -15,6 +15,8 @@ def check(source: Source, scope: Element, known: Known) -> Iterator[Finding]:
         if tag(node) in elements.ACTIVITIES:
             yield from _work(source, node, known)
             yield from _repetition(source, node)
+        elif elements.plan_of(node) is not None:
+            yield source.finding("herhaling", "Alleen een activiteit kan herhaald worden: haal de herhaling weg.", node)
 
 
 def _words(source: Source, node: Element) -> Iterator[Finding]:

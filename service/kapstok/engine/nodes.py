@@ -42,6 +42,9 @@ class Node(BpmnTaskSpec):
         inherit(my_task)
         return True
 
+    def _run_hook(self, my_task: Task) -> bool | None:
+        return True
+
     def _on_complete_hook(self, my_task: Task) -> None:
         self.passed(my_task)
         self.move_regie(my_task)

@@ -26,7 +26,7 @@ from kapstok.engine.definitions import Condition
 from kapstok.engine.environment import Script
 from kapstok.engine.events import due_of, fire
 from kapstok.engine.nodes import LIVE
-from kapstok.engine.scopes import Route
+from kapstok.engine.scopes import Route, listens_only
 from kapstok.engine.specs import Marks, Spec, broken
 from kapstok.errors import Broken, Conflict, KapstokError, NotFound
 
@@ -89,7 +89,9 @@ class Run:
 
     def positions(self) -> list[tuple[str, str]]:
         """Where tokens stand: (process, element)."""
-        places = [(task.workflow.process, task.task_spec.bpmn_id) for task in self._route.live()]
+        places = [
+            (task.workflow.process, task.task_spec.bpmn_id) for task in self._route.live() if not listens_only(task)
+        ]
         return list(dict.fromkeys(place for place in places if place[1]))
 
     def complete(self, key: str, values: Mapping[str, Any], now: datetime) -> list[Change]:
@@ -192,12 +194,16 @@ class Run:
 
     def _rest(self, push: "_Push", was_done: bool) -> None:
         """At rest a run is done or waits for something; anything else is a diagram that got stuck."""
+        if sum(1 for _ in self._route.live()) > limits.TASKS or len(self._script.data) > limits.DATA_KEYS:
+            raise broken(
+                push.last, "te_groot", "De casus is te groot geworden: er staan te veel taken of gegevens open."
+            )
         if compact.depth(self._route) > limits.DEPTH:
             raise broken(push.last, "te_diep", "De casus is te diep genest geraakt: knip de route anders.")
         if self.done:
             if not was_done:
                 push.changes.append(CasusClosed(push.ending or self.spec.main))
-        elif not push.watch.open and not any(_hears_condition(task) for task in self._route.live()):
+        elif not push.watch.open:
             stuck = ", ".join(f"»{element}«" for _, element in self.positions())
             raise broken(
                 push.last,

@@ -13,7 +13,9 @@ from kapstok.errors import Broken, Finding
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 AVE = "urn:nl:kapstok:ave"
-_REGIE = re.compile(r"(casusregie|procesregie|bestuurlijk)\s*:\s*(behandelaar|einde|antwoord:[\w.-]+|taak:[\w.-]+|rol:[\w.-]+)")
+_REGIE = re.compile(
+    r"(casusregie|procesregie|bestuurlijk)\s*:\s*(behandelaar|einde|antwoord:[\w.-]+|taak:[\w.-]+|rol:[\w.-]+)"
+)
 _ENCODINGS = frozenset({"UTF-8", "UTF-16", "ISO-8859-1", "WINDOWS-1252", "US-ASCII"})
 
 Element = etree._Element

@@ -92,7 +92,7 @@ def duration(text: str) -> Span:
     span = _iso(text) or _words(text)
     if span is None:
         raise Unreadable(f"»{text}« is geen duur. {EXAMPLES}.")
-    if not limits.SHORTEST <= _least(span) <= limits.LONGEST:
+    if _least(span) < limits.SHORTEST or _most(span) > limits.LONGEST:
         raise Unreadable(f"»{text}« moet tussen 1 seconde en 50 jaar liggen.")
     return span
 
@@ -137,6 +137,10 @@ def _words(text: str) -> Span | None:
 
 def _least(span: Span) -> timedelta:
     return timedelta(days=span.months * 28 + span.days + span.workdays) + span.exact
+
+
+def _most(span: Span) -> timedelta:
+    return timedelta(days=span.months * 30 + span.days + span.workdays) + span.exact
 
 
 def _later(day: date, months: int) -> date:
