@@ -1,11 +1,13 @@
 """Where a casus stands on its diagrams: the tokens now, and the trace behind them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kapstok.bpmn.shapes import Process
 from kapstok.casus.model import Casus, Event, Waiting
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
@@ -17,13 +19,17 @@ from kapstok.variants import drawing
 
 @dataclass(frozen=True)
 class DiagramView:
-    """One process of the route. `active` and `passed` are element ids; `here`: something is open in it."""
+    """One process of the route. `active` and `passed` are element ids; `here`: something is open in it.
+
+    `steps` are the same elements in words: (label, "nu" or "gedaan"), in the order of the drawing.
+    """
 
     process: str
     name: str
     active: tuple[str, ...]
     passed: tuple[str, ...]
     here: bool
+    steps: tuple[tuple[str, str], ...]
 
 
 def diagrams(session: Session, casus: Casus) -> list[DiagramView]:
@@ -43,8 +49,15 @@ def diagrams(session: Session, casus: Casus) -> list[DiagramView]:
         before = trace.get(process.id, set()) - now
         if now or before or process.id == version.manifest.hoofdproces:
             name = process.name or process.id
-            views.append(DiagramView(process.id, name, tuple(sorted(now)), tuple(sorted(before)), bool(now)))
+            steps = tuple(_steps(process, now, before))
+            views.append(DiagramView(process.id, name, tuple(sorted(now)), tuple(sorted(before)), bool(now), steps))
     return views
+
+
+def _steps(process: Process, now: set[str], before: set[str]) -> Iterator[tuple[str, str]]:
+    for element in process.elements:
+        if element.name and element.id in now | before:
+            yield element.name, "nu" if element.id in now else "gedaan"
 
 
 def _active(session: Session, casus: Casus) -> set[str]:

@@ -1,6 +1,7 @@
 """Who I am here: the person behind a browser session or a token, with the roles that he holds now."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kapstok import clock
+from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.people import login
 from kapstok.people.model import Gemeente, Organisation, Person
@@ -20,17 +22,19 @@ class BrowserSession:
 
     viewer: Viewer | None
     data: dict[str, Any]
+    seen_at: datetime
 
 
 @dataclass(frozen=True)
 class Me:
-    """`roles` are (role key, gemeente id, gemeente name)."""
+    """`roles` are (role key, gemeente id, gemeente name); `role_labels` the same roles in words, each once."""
 
     person_id: UUID
     username: str
     name: str
     organisation: str
     roles: tuple[tuple[str, str, str], ...]
+    role_labels: tuple[str, ...]
 
 
 def browser_session(secret: str) -> BrowserSession | None:
@@ -41,7 +45,7 @@ def browser_session(secret: str) -> BrowserSession | None:
             return None
         person = session.get(Person, found.person_id) if found.person_id else None
         viewer = _viewer(session, person) if person is not None and person.active else None
-        return BrowserSession(viewer, dict(found.data))
+        return BrowserSession(viewer, dict(found.data), found.seen_at)
 
 
 def viewer_of_token(secret: str) -> Viewer | None:
@@ -65,7 +69,16 @@ def me(viewer: Viewer) -> Me:
         places = {row.id: row.name for row in session.scalars(select(Gemeente))}
         roles = sorted((role, gemeente, places[gemeente]) for role, gemeente in viewer.groups)
         name = organisation.name if organisation else ""
-        return Me(viewer.person_id, viewer.username, viewer.name, name, tuple(roles))
+        labels = dict.fromkeys(_role_label(session, role, gemeente) for role, gemeente, _ in roles)
+        return Me(viewer.person_id, viewer.username, viewer.name, name, tuple(roles), tuple(labels))
+
+
+def _role_label(session: Session, role: str, gemeente_id: str) -> str:
+    """As the active route of the gemeente calls the role; before there is a route, the key in words."""
+    version_id = catalogue.active_id(session, gemeente_id, clock.now())
+    if version_id is None:
+        return role.replace("_", " ").capitalize()
+    return catalogue.compiled(session, version_id).role_label(role)
 
 
 def _viewer(session: Session, person: Person) -> Viewer:

@@ -42,6 +42,7 @@ class TaskRow:
     opened_at: datetime
     has_draft: bool
     status: str
+    spoed: bool
 
 
 def task_rows(session: Session, viewer: Viewer, found: Iterable[tuple[Task, Casus]]) -> list[TaskRow]:
@@ -84,6 +85,7 @@ def task_rows(session: Session, viewer: Viewer, found: Iterable[tuple[Task, Casu
                 opened_at=task.opened_at,
                 has_draft=task.id in drafts,
                 status=task.status,
+                spoed=casus.spoed,
             )
         )
     return rows

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kapstok import clock
+from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.choices import sources
@@ -39,7 +40,8 @@ class TaskView:
     """Everything of the page. `casus` is None when the casus itself is not (any longer) the viewer's.
 
     `why` are the sentences under "Waarom krijg ik dit?"; `due_words` explain the termijn. `colleagues` are
-    (id, name) of those who could do it as well. `closed_by` and `closed_at` when the task is done.
+    (id, name) of those who could do it as well. `closed_by` and `closed_at` when the task is done. `known` is
+    what conditions in the form may read of the casus.
     """
 
     row: TaskRow
@@ -52,6 +54,7 @@ class TaskView:
     form: Form
     draft: DraftView | None
     sources: Mapping[str, Sequence[Option]]
+    known: Mapping[str, Any]
     advice: tuple[str, ...]
     before: list[Written]
     beside: list[TaskRow]
@@ -89,6 +92,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
             form=form,
             draft=_draft(session, viewer, task) if works else None,
             sources=sources(session, version, task.gemeente_id, form),
+            known=hold.unseal(casus, version.spec).data if works else {},
             advice=_advice(session, casus) if works else (),
             before=shown_with(session, casus, shows) if works else [],
             beside=task_rows(session, viewer, others) if sees else [],
@@ -100,9 +104,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
         )
 
 
-def _why(
-    session: Session, viewer: Viewer, task: tasks.Task, row: TaskRow, role_label: str
-) -> tuple[str, ...]:
+def _why(session: Session, viewer: Viewer, task: tasks.Task, row: TaskRow, role_label: str) -> tuple[str, ...]:
     """Why this task is here, from the diagram to the person."""
     sentences = [f"De route vraagt hier de rol {role_label} ({task.why})."]
     if row.organisation:

@@ -1,0 +1,18 @@
+"""The web door: HTML for people."""
+
+from flask import Flask
+
+from kapstok.web import dutch, headers, mistakes, session
+from kapstok.web.door import pages
+
+# Each of these hangs its own addresses on `pages`.
+from kapstok.web import about, casus, casussen, inbox, message, processes, sign_in, task  # noqa: F401  # isort: skip
+
+
+def install(app: Flask) -> None:
+    """Put the pages on the application. What stands there already (REST) is left alone."""
+    session.install(app)
+    headers.install(app)
+    mistakes.install(app)
+    dutch.install(app)
+    app.register_blueprint(pages)

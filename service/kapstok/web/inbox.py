@@ -1,0 +1,49 @@
+"""The inbox: everything that was chosen stands in the address, so that it can be kept and shared."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from kapstok.overviews.inbox import InboxQuery
+from kapstok.overviews.inbox import inbox as look
+from kapstok.web.door import pages, viewer
+from kapstok.web.dutch import page_numbers
+
+TABS = (("mijn", "Mijn taken"), ("niet-toegewezen", "Niet toegewezen"), ("team", "Mijn team"), ("alle", "Alle"))
+SORTS = (
+    ("termijn", "Termijn, eerst wat het eerst moet"),
+    ("prioriteit", "Voorrang"),
+    ("nieuwste", "Nieuwste eerst"),
+    ("oudste", "Langst wachtend eerst"),
+    ("casus", "Casus"),
+    ("fase", "Fase, hoogste eerst"),
+)
+
+
+@pages.get("/")
+def start() -> ResponseReturnValue:
+    return redirect(url_for("web.inbox"), 303)
+
+
+@pages.get("/taken")
+def inbox() -> ResponseReturnValue:
+    """One page of the list under the chosen tab."""
+    chosen = request.args
+    query = InboxQuery(
+        view=chosen.get("weergave") or "mijn",
+        gemeente=chosen.get("gemeente") or None,
+        fase=chosen.get("fase", type=int),
+        search=chosen.get("zoek", "").strip(),
+        sort=chosen.get("sorteer") or "termijn",
+        page=max(1, chosen.get("pagina", 1, type=int)),
+    )
+    found = look(viewer(), query)
+    return render_template(
+        "paginas/taken.html",
+        menu="Taken",
+        inbox=found,
+        keuze=found.query,
+        tabbladen=TABS,
+        sorteringen=SORTS,
+        bladzijden=page_numbers(found.query.page, found.pages),
+        gefilterd=bool(query.gemeente or query.fase is not None or query.search),
+    )

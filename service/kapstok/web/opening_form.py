@@ -1,0 +1,67 @@
+"""What is asked when a casus is opened, as a form like every other."""
+
+from kapstok.forms.fields import Field, Form, Limits, Option
+
+SOORTEN = (
+    Option("signaal", "Een nieuw signaal (AVE 1)"),
+    Option("lopend", "Een casus die al loopt en hier wordt overgenomen"),
+    Option("spoed", "Een spoedcasus: direct opschalen"),
+)
+FASEN = tuple(Option(str(fase), f"AVE {fase}") for fase in (2, 3, 4))
+
+OPENING = Form(
+    file="",
+    id="opening",
+    title="Nieuwe casus",
+    button="Casus openen",
+    fields=(
+        Field("gemeente", "select", label="Gemeente", required=True, bron="gemeenten"),
+        Field(
+            "titel",
+            "textfield",
+            label="Titel",
+            required=True,
+            limits=Limits(max_length=100),
+            description="Een korte naam waaraan u de casus herkent, zoals ‘Huishouden Linde’.",
+        ),
+        Field("soort", "radio", label="Wat wilt u openen?", required=True, options=SOORTEN),
+        Field(
+            "fase",
+            "radio",
+            label="In welke fase is de casus nu?",
+            required=True,
+            options=FASEN,
+            hide='=soort != "lopend"',
+        ),
+        Field(
+            "besluitDatum",
+            "datetime",
+            label="Wanneer besloot de burgemeester tot AVE 4?",
+            required=True,
+            hide='=fase != "4"',
+            description="Bijvoorbeeld 21-11-2026",
+        ),
+        Field(
+            "doelfase",
+            "radio",
+            label="Naar welke fase?",
+            required=True,
+            options=FASEN[1:],
+            hide='=soort != "spoed"',
+        ),
+        Field(
+            "toelichting",
+            "textarea",
+            label="Toelichting",
+            description="Schrijf alleen op wat de volgende nodig heeft. Bij spoed: waarom kan dit niet wachten?",
+        ),
+        Field(
+            "casusregisseur",
+            "select",
+            label="Casusregisseur",
+            bron="casusregisseurs",
+            hide='=soort = "signaal"',
+            description="Laat dit leeg als u zelf casusregisseur wordt.",
+        ),
+    ),
+)

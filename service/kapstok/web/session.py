@@ -1,0 +1,143 @@
+"""A visit of a browser: its cookie holds one secret, everything else stays here and can be ended here."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cached_property
+from typing import Any, cast
+
+from flask import Flask, Request, Response, session
+from flask.sessions import SessionInterface, SessionMixin
+from flask_wtf import CSRFProtect
+
+from kapstok import clock
+from kapstok.acts import sign_in
+from kapstok.overviews import me
+from kapstok.rights import Viewer
+from kapstok.settings import settings
+
+SEEN_EVERY = timedelta(minutes=1)
+
+
+class Visit(SessionMixin):
+    """Nothing is read before somebody asks, so that a style sheet costs no look in the database."""
+
+    def __init__(self, secret: str | None):
+        self.secret = secret
+        self.modified = False
+        self.issued = False
+
+    @cached_property
+    def _found(self) -> me.BrowserSession | None:
+        return me.browser_session(self.secret) if self.secret else None
+
+    @cached_property
+    def _data(self) -> dict[str, Any]:
+        return dict(self._found.data) if self._found else {}
+
+    @property
+    def viewer(self) -> Viewer | None:
+        return self._found.viewer if self._found else None
+
+    @property
+    def was_asked(self) -> bool:
+        return "_found" in vars(self) or self.modified
+
+    @property
+    def is_known(self) -> bool:
+        return self._found is not None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to write down again that the person was here."""
+        return self._found is not None and self._found.seen_at < clock.now() - SEEN_EVERY
+
+    def begin(self, person: Any) -> None:
+        """A new secret for a person who signs in; the old one, whoever put it there, is worthless."""
+        self.end()
+        self._start(person)
+
+    def end(self) -> None:
+        """Make the secret worthless and forget what went with it."""
+        if self.secret:
+            sign_in.end_session(None, self.secret)
+        self._forget(None)
+        self.modified = False
+
+    def keep(self) -> None:
+        """Store what was changed; an anonymous visit gets its row here, when it has something to remember."""
+        if not self.is_known and self.modified:
+            self._start(None)
+        elif self.secret and (self.modified or self.is_due):
+            sign_in.keep_session(None, self.secret, self._data)
+
+    def _start(self, person: Any) -> None:
+        data = self._data
+        self._forget(sign_in.start_session(None, person, data))
+        self.issued = True
+
+    def _forget(self, secret: str | None) -> None:
+        self.secret = secret
+        vars(self).pop("_found", None)
+        vars(self).pop("_data", None)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._data[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._data[key] = value
+        self.modified = True
+
+    def __delitem__(self, key: str) -> None:
+        del self._data[key]
+        self.modified = True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+
+class ServerSide(SessionInterface):
+    """Opens and keeps visits for Flask."""
+
+    def open_session(self, app: Flask, request: Request) -> Visit:
+        return Visit(request.cookies.get(cookie_name()))
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        visit = cast(Visit, session)
+        came_with = visit.secret
+        if visit.was_asked:
+            response.vary.add("Cookie")
+            visit.keep()
+        if visit.issued and visit.secret:
+            response.set_cookie(cookie_name(), visit.secret, **_attributes())
+        elif visit.was_asked and (came_with is None or not visit.is_known):
+            response.delete_cookie(cookie_name(), **_attributes())
+
+
+def install(app: Flask) -> None:
+    """Sessions on the server, and no deed from a browser without the token of its own page."""
+    app.session_interface = ServerSide()
+    app.config.update(
+        # The token is random and compared with the one in the session on the server; its signature guards nothing.
+        WTF_CSRF_SECRET_KEY="kapstok",  # noqa: S106
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_METHODS={"POST", "PUT", "PATCH", "DELETE"},
+    )
+    csrf = CSRFProtect(app)
+    for blueprint in app.blueprints.values():
+        csrf.exempt(blueprint)  # programs bring a token of their own, never a cookie
+
+
+def visit() -> Visit:
+    """The visit of the present request."""
+    return cast(Visit, session._get_current_object())  # type: ignore[attr-defined]
+
+
+def cookie_name() -> str:
+    return "__Host-sessie" if settings().secure_cookies else "sessie"
+
+
+def _attributes() -> dict[str, Any]:
+    return {"httponly": True, "samesite": "Lax", "secure": settings().secure_cookies, "path": "/"}
