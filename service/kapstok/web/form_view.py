@@ -160,10 +160,7 @@ def _dutch_date(value: str) -> str:
 
 def _summary(page: _Page) -> tuple[tuple[str | None, str], ...]:
     """In reading order, so that the summary follows the page; what belongs to no field comes last."""
-    known = [
-        (_field(page, field).target, page.errors[field.key])
-        for field in page.form.fields
-        if field.key in page.errors
-    ]
-    keys = page.form.by_key
-    return (*known, *((None, sentence) for key, sentence in page.errors.items() if key not in keys))
+    known = [field for field in page.form.inputs if field.key in page.errors]
+    linked = tuple((_field(page, field).target, page.errors[field.key]) for field in known)
+    keys = {field.key for field in known}
+    return (*linked, *((None, sentence) for key, sentence in page.errors.items() if key not in keys))
