@@ -61,12 +61,17 @@ def concerns(viewer: Viewer) -> ColumnElement[bool]:
 
 def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
     """Casussen that exist for the viewer."""
-    holds = exists().where(
-        Regie.casus_id == Casus.id,
-        Regie.person_id == viewer.person_id,
-        or_(Regie.until.is_(None), Regie.until == Casus.closed_at),
+    # Correlated with the casus only: around it may stand a query over the tasks themselves.
+    holds = (
+        exists()
+        .where(
+            Regie.casus_id == Casus.id,
+            Regie.person_id == viewer.person_id,
+            or_(Regie.until.is_(None), Regie.until == Casus.closed_at),
+        )
+        .correlate(Casus)
     )
-    works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer))
+    works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer)).correlate(Casus)
     weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase <= 1, Casus.closed_at.is_(None))
     return or_(holds, works, weighs)
 
