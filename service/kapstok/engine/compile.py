@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kapstok.engine import build, gate, source
+from kapstok.engine import build, elements, gate, source
 from kapstok.engine.scopes import Process
 from kapstok.engine.source import Source
 from kapstok.engine.specs import DecisionTable, Spec
@@ -22,6 +22,7 @@ def compile(
     Raises Broken with every finding: file, element, line and what to do.
     """
     sources, findings = _read(processes)
+    _leave_out_scenery(sources, main)
     names = frozenset(process.get("id", "") for one in sources for process in one.processes())
     known = gate.Known(main, frozenset(decisions), dict(termijnen), names)
     findings += _gate(sources, known)
@@ -43,6 +44,16 @@ def _read(processes: Mapping[str, bytes]) -> tuple[list[Source], list[Finding]]:
         except Broken as broken:
             findings += broken.findings
     return sources, findings
+
+
+def _leave_out_scenery(sources: list[Source], main: str) -> None:
+    """Pools of others, drawn empty or as not executable and called by nobody, are no part of the route."""
+    calls = {call.get("calledElement") for one in sources for call in one.root.iter(f"{{{source.BPMN}}}callActivity")}
+    for one in sources:
+        for process in one.processes():
+            drawn = process.get("isExecutable") != "false" and elements.flow_nodes(process)
+            if not drawn and process.get("id") not in {main, *calls}:
+                one.root.remove(process)
 
 
 def _gate(sources: list[Source], known: gate.Known) -> list[Finding]:
