@@ -1,6 +1,5 @@
 """What a test may presuppose: the house with its people, and casussen that are already on their way."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,11 +12,15 @@ from kapstok.acts.complete_task import complete_task
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.acts.open_casus import Opening, open_casus
 from kapstok.acts.publish_process import publish_process
-from kapstok.casus.model import due_casussen
+from kapstok.casus.model import Casus, due_casussen
+from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, reading, writing
 from kapstok.demo.cast import ALL, invite
+from kapstok.demo.usual import usual
 from kapstok.overviews.me import viewer_by_username
-from kapstok.rights import Viewer
+from kapstok.people.model import Person
+from kapstok.regie import ledger
+from kapstok.rights import Viewer, may_work
 from kapstok.settings import ROOT
 from kapstok.tasks.model import Task
 from kapstok.variants import bundle
@@ -59,9 +62,42 @@ class House:
         assert found, f"no open task {name!r}; open are {[task.name for task in self.tasks(casus_id)]}"
         return found[0]
 
-    def complete(self, username: str, casus_id: UUID, name: str, answers: Mapping[str, Any] | None = None) -> Outcome:
-        task = self.task(casus_id, name)
-        return complete_task(self.viewer(username), task.id, answers or {})
+    def complete(self, username: str, casus_id: UUID, name: str, **answers: Any) -> Outcome:
+        """Somebody does the open task with this name (his own, when several are asked): the usual answers unless said."""
+        viewer = self.viewer(username)
+        task = next(
+            (task for task in self.tasks(casus_id) if task.name == name and may_work(viewer, task)), None
+        ) or self.task(casus_id, name)
+        return complete_task(viewer, task.id, self.answers(task, **answers))
+
+    def answers(self, task: Task, **answers: Any) -> dict[str, Any]:
+        """The usual answers to the form of a task; persons by their sign-in name."""
+        with reading() as session:
+            version = catalogue.compiled(session, session.get_one(Casus, task.casus_id).version_id)
+        form = version.task(task.element, tuple(task.path)).form or ""
+        if "casusregisseur" in answers:
+            answers["casusregisseur"] = str(self.viewer(answers["casusregisseur"]).person_id)
+        return usual(form, clock.day_of(clock.now()).isoformat(), **answers)
+
+    def to_ave_2(self, opener: str = "joost", casusregisseur: str = "noor") -> UUID:
+        """A signal that was weighed: the casus is in AVE 2 and has its casusregisseur."""
+        casus_id = self.open(opener).casus_id
+        self.complete(casusregisseur, casus_id, "Signaal wegen")
+        self.complete("ilse", casus_id, "Casusregisseur toewijzen", casusregisseur=casusregisseur)
+        return casus_id
+
+    def go(self, casus_id: UUID, *steps: tuple[str, str]) -> None:
+        """Several tasks in a row, each by somebody, with the usual answers."""
+        for username, name in steps:
+            self.complete(username, casus_id, name)
+
+    def holder(self, casus_id: UUID, kind: str) -> str | None:
+        """Who holds this regie now: a sign-in name, or the role as long as there is no person."""
+        with reading() as session:
+            row = ledger.current(session, casus_id, kind)
+            if row is None or row.person_id is None:
+                return row.role if row else None
+            return session.get_one(Person, row.person_id).username
 
     def pass_workdays(self, count: int) -> None:
         """Let working days go by, and let the timers go off that became due."""
