@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from kapstok import clock, db
 from kapstok.acts.act import Outcome
+from kapstok.acts.answer_job import answer_job
 from kapstok.acts.complete_task import complete_task
+from kapstok.acts.deliver_message import deliver_message
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.acts.open_casus import Opening, open_casus
 from kapstok.acts.publish_process import publish_process
@@ -18,6 +20,7 @@ from kapstok.db import Row, reading, writing
 from kapstok.demo.cast import ALL, invite
 from kapstok.demo.usual import usual
 from kapstok.overviews.me import viewer_by_username
+from kapstok.jobs.model import Job
 from kapstok.people.model import Person
 from kapstok.regie import ledger
 from kapstok.rights import Viewer, may_work
@@ -90,6 +93,19 @@ class House:
         """Several tasks in a row, each by somebody, with the usual answers."""
         for username, name in steps:
             self.complete(username, casus_id, name)
+
+    def send(self, username: str, casus_id: UUID, message: str, form: str = "", **answers: Any) -> Outcome:
+        """Somebody sends a message, with the usual answers to its form."""
+        given = usual(form, clock.day_of(clock.now()).isoformat(), **answers)
+        return deliver_message(self.viewer(username), casus_id, message, given)
+
+    def answer_jobs(self, casus_id: UUID) -> None:
+        """What a worker would do: the outside work of a casus succeeds."""
+        with reading() as session:
+            query = select(Job.id).where(Job.casus_id == casus_id, Job.status == "wanted")
+            jobs = list(session.scalars(query))
+        for job_id in jobs:
+            answer_job(None, job_id, {})
 
     def holder(self, casus_id: UUID, kind: str) -> str | None:
         """Who holds this regie now: a sign-in name, or the role as long as there is no person."""
