@@ -40,6 +40,4 @@ def _add_headers(answer: AnyResponse) -> AnyResponse:
     if _ours():
         for name, value in HEADERS.items():
             answer.headers[name] = value
-        # The web door may have put a session on it; programs get no cookies.
-        answer.headers.remove("Set-Cookie")
     return answer

@@ -1,11 +1,11 @@
 """A casus in JSON."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from marshmallow import validate
+from marshmallow import pre_dump, validate
 
-from kapstok.overviews.casus import CasusHead
 from kapstok.overviews.casussen import STATES
 from kapstok.rest.paging import PaginaVraag
 from kapstok.rest.schema import Base, Pagina, answers, day, flag, identity, many, moment, number, one, text, texts, word
@@ -22,9 +22,9 @@ class Left:
     closed: bool
 
 
-def _status(casus: CasusHead | Left) -> str:
-    closed = casus.closed if isinstance(casus, Left) else casus.closed_at is not None
-    return "afgesloten" if closed else "open"
+def _status(casus: Any) -> str:
+    known = casus if isinstance(casus, dict) else vars(casus)
+    return "afgesloten" if known.get("closed") or known.get("closed_at") else "open"
 
 
 class CasusRegel(Base):
@@ -114,6 +114,10 @@ class Casus(CasusRegel):
     messages = many("berichten", Bericht, "De berichten die u nu kunt sturen.")
     written = many("geschreven", Geschreven, "Wat er is opgeschreven, voor zover u het mag lezen.")
     diagrams = many("diagrammen", Diagramstand, "Waar de casus in de diagrammen staat.")
+
+    @pre_dump
+    def flatten(self, view: Any, **_options: Any) -> dict[str, Any]:
+        return {**vars(view.head), **vars(view)}
 
 
 class Gevolg(Base):

@@ -63,9 +63,8 @@ def open_one(headers: dict[str, Any], opening: dict[str, Any]) -> tuple[dict[str
     description="De fase, wie regie heeft, wat er open staat, wat u kunt sturen en wat er is opgeschreven.",
 )
 @door.response(200, Casus, description="De casus.")
-def show_casus(casus_id: UUID) -> dict[str, Any]:
-    found = casus_page(viewer(), casus_id)
-    return {**vars(found.head), **vars(found)}
+def show_casus(casus_id: UUID) -> CasusView:
+    return casus_page(viewer(), casus_id)
 
 
 @door.route("/casussen/<uuid:casus_id>/taken", methods=["GET"], tags=TAGS)

@@ -60,6 +60,7 @@ def _serving(written: Callable[[], str]) -> Callable[[], Response]:
     def serve() -> Response:
         answer = Response(written(), content_type="application/json")
         answer.headers["Access-Control-Allow-Origin"] = "*"
+        answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return answer
 
     return serve

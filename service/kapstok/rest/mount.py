@@ -37,9 +37,8 @@ def install(app: Flask) -> None:
     app.config.setdefault("MAX_CONTENT_LENGTH", MOST_BYTES)
     api = _Api(app, spec_kwargs={"title": TITLE, "version": VERSION, "openapi_version": OPENAPI})
     api.register_blueprint(door)
-    publish(app, api.spec, settings().base_url)
     app.register_blueprint(pages)
-    app.extensions["kapstok.rest"] = tuple(blueprint.name for blueprint in BLUEPRINTS)
+    publish(app, api.spec, settings().base_url)
     guard(app)
 
 

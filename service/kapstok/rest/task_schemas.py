@@ -15,6 +15,11 @@ from kapstok.rest.written_schemas import Geschreven
 STATUS = {"open": "open", "done": "afgerond", "withdrawn": "vervallen"}
 
 
+def _status(row: Any) -> str:
+    known = row if isinstance(row, dict) else vars(row)
+    return STATUS[known["status"]]
+
+
 class Termijn(Base):
     due_on = day("datum", "De laatste dag.", allow_none=True)
     workdays = number("werkdagen", "Hoeveel werkdagen er nog zijn; onder nul is te laat.", allow_none=True)
@@ -43,7 +48,7 @@ class TaakRegel(Base):
     priority = number("prioriteit", "0 tot en met 100; hoger gaat voor.")
     opened_at = moment("geopendOp", "Wanneer de taak ontstond.")
     has_draft = flag("heeftConcept", "Of u al iets hebt ingevuld.")
-    status = word("status", "Hoe het met de taak is.", lambda row: STATUS[_of(row, "status")], [*STATUS.values()])
+    status = word("status", "Hoe het met de taak is.", _status, [*STATUS.values()])
 
 
 class TakenVanCasus(Base):
@@ -131,7 +136,3 @@ class Bewaard(Base):
 
 def _named(pairs: Iterable[tuple[UUID, str]]) -> list[dict[str, Any]]:
     return [{"id": person_id, "name": name} for person_id, name in pairs]
-
-
-def _of(row: Any, name: str) -> Any:
-    return row[name] if isinstance(row, dict) else getattr(row, name)

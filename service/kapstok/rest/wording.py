@@ -39,7 +39,7 @@ DETAILS = {
     406: "We antwoorden alleen in JSON. Vraag om application/json.",
     413: "De inhoud is groter dan we aannemen. Stuur minder tegelijk.",
     415: "Stuur de inhoud als JSON, met Content-Type: application/json.",
-    500: "Dit ligt aan ons, niet aan uw verzoek. Er is niets veranderd. Meld het bij de beheerder.",
+    500: "Dit ligt aan ons, niet aan uw verzoek. Meld het bij de beheerder. Kijk wat er gebeurde voor u het herhaalt.",
     503: "Het systeem kan dit nu even niet doen. Er is niets veranderd. Probeer het over een paar tellen weer.",
 }
 

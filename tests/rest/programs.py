@@ -1,0 +1,85 @@
+"""Programs at the REST door: every answer that a test gets is held against the OpenAPI description."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from jsonschema import Draft202012Validator
+
+from kapstok.rest.borders import HEADERS
+
+API = "/api/v1"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: Any
+    headers: Any
+    text: str
+
+
+@dataclass
+class Program:
+    """A program that speaks for somebody of the cast; `token` None: for nobody."""
+
+    app: Flask
+    token: str | None
+
+    def get(self, path: str, **query: Any) -> Answer:
+        return self.ask("GET", path, query_string=query)
+
+    def post(self, path: str, body: Any = None, key: str | None = None) -> Answer:
+        given = {} if body is None else {"json": body}
+        return self.ask("POST", path, headers={"Idempotency-Key": key} if key else {}, **given)
+
+    def put(self, path: str, body: Any) -> Answer:
+        return self.ask("PUT", path, json=body)
+
+    def delete(self, path: str) -> Answer:
+        return self.ask("DELETE", path)
+
+    def ask(self, method: str, path: str, headers: dict[str, str] | None = None, **more: Any) -> Answer:
+        sent = dict(headers or {})
+        if self.token is not None:
+            sent.setdefault("Authorization", f"Bearer {self.token}")
+        answer = self.app.test_client().open(f"{API}{path}", method=method, headers=sent, **more)
+        found = Answer(answer.status_code, answer.get_json(silent=True, force=True), answer.headers, answer.text)
+        hold_to_the_description(self.app, method, path, found)
+        return found
+
+
+def hold_to_the_description(app: Flask, method: str, path: str, answer: Answer) -> None:
+    for name, value in HEADERS.items():
+        assert answer.headers[name] == value
+    assert "Set-Cookie" not in answer.headers
+    described = description(app)
+    operation = next((item for item in operations(described) if item[0] == method and item[1].fullmatch(path)), None)
+    if operation is None:
+        assert answer.status in (200, 404, 405)
+        return
+    responses = operation[2]["responses"]
+    assert str(answer.status) in responses, f"{method} {path} answers {answer.status}: {answer.text}"
+    said = responses[str(answer.status)]
+    if "$ref" in said:
+        said = described["components"]["responses"][said["$ref"].rpartition("/")[2]]
+    if "content" not in said:
+        assert answer.text == ""
+        return
+    [(kind, content)] = said["content"].items()
+    assert answer.headers["Content-Type"] == kind
+    Draft202012Validator({**content["schema"], "components": described["components"]}).validate(answer.body)
+
+
+def description(app: Flask) -> dict[str, Any]:
+    found: dict[str, Any] = app.test_client().get(f"{API}/openapi.json").get_json()
+    return found
+
+
+def operations(described: dict[str, Any]) -> Iterator[tuple[str, re.Pattern[str], dict[str, Any]]]:
+    for path, item in described["paths"].items():
+        for method in ("get", "post", "put", "delete"):
+            if method in item:
+                yield method.upper(), re.compile(re.sub(r"\{\w+\}", "[0-9a-f-]{36}", path)), item[method]
