@@ -78,6 +78,12 @@ def test_an_unknown_variant_is_not_found(town):
         town.load("bazis")
 
 
+def test_a_variant_is_called_after_its_folder(town):
+    town("oss", {"kapstok.toml": b'naam = "os"'})
+    with pytest.raises(Broken, match="Maak die twee gelijk"):
+        town.load("oss")
+
+
 def test_a_link_out_of_the_folder_is_left_out(town):
     (town.root / "geheim.bpmn").write_text("geheim")
     (town.root / "processes/basis/link.bpmn").symlink_to(town.root / "geheim.bpmn")

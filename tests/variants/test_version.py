@@ -140,3 +140,17 @@ def test_a_check_never_raises(proef, monkeypatch):
 def test_a_decision_in_two_files_is_told(proef):
     twice = Bundle.from_files({**proef.files, "tweede.dmn": proef.files["advies.dmn"]})
     assert any(item.rule == "beslistabel-dubbel" for item in check.check(twice))
+
+
+def test_an_event_subprocess_takes_its_message_from_its_start(proef):
+    listening = b"""<bpmn:subProcess id="vraag" name="Vraag" triggeredByEvent="true">
+      <bpmn:startEvent id="vraag_stellen" name="Vraag stellen" ave:rol="burgemeester" ave:formulier="verzoek" \
+isInterrupting="false"><bpmn:outgoing>v1</bpmn:outgoing><bpmn:messageEventDefinition id="vraag_bericht" \
+messageRef="bericht_verzoek" /></bpmn:startEvent>
+      <bpmn:sequenceFlow id="v1" sourceRef="vraag_stellen" targetRef="vraag_klaar" />
+      <bpmn:endEvent id="vraag_klaar" name="Klaar"><bpmn:incoming>v1</bpmn:incoming></bpmn:endEvent>
+    </bpmn:subProcess></bpmn:process>"""
+    text = proef.files["ave.bpmn"].replace(b"</bpmn:process>", listening, 1)
+    found = version.compile(Bundle.from_files({**proef.files, "ave.bpmn": text})).message("vraag")
+    assert (found.label, found.message, found.form) == ("Vraag stellen", "opschaalverzoek", "verzoek")
+    assert found.roles == ("burgemeester",)

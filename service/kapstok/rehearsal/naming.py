@@ -101,8 +101,15 @@ def now_open(world: World) -> str:
     """A sentence with who has what now."""
     roles = dict.fromkeys(task.definition.role for task in world.tasks.values())
     if not roles:
-        return "De casus is afgesloten." if world.closed else "Er staat nu geen taak open."
+        awaited = awaiting(world)
+        waits = f" Gewacht wordt op: {awaited}." if awaited else ""
+        return "De casus is afgesloten." if world.closed else f"Er staat nu geen taak open.{waits}"
     return "Nu open: " + "; ".join(f"{has(world, key)}" for key in roles) + "."
+
+
+def awaiting(world: World) -> str:
+    """The labels of the messages that may be sent now."""
+    return listed(f'"{label}"' for label in dict.fromkeys(one.label for one in world.messages.values()))
 
 
 def has(world: World, key: str) -> str:
@@ -112,8 +119,12 @@ def has(world: World, key: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Alike but for capitals and spaces."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    """Alike but for capitals, spaces and underscores: a name is often the label's key."""
+    return _flat(one) == _flat(other)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.casefold().replace("_", " ").split())
 
 
 def listed(words: Iterable[str]) -> str:

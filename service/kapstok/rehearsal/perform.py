@@ -11,15 +11,13 @@ from kapstok.rehearsal.world import CASUSREGISSEUR, Push, World
 from kapstok.variants.nearest import hint
 from kapstok.variants.version import Instroom
 
+LAST = 4
 Action = Callable[[World, Told, Step], None]
 
 
 def casus(world: World, told: Told, step: Step) -> None:
     fase = int(told["fase"])
-    if fase <= 1:
-        _start(world, step, "signaal", fase=1)
-    else:
-        _start(world, step, "lopend", fase=fase)
+    _start(world, step, "signaal" if fase == 1 else "lopend", fase)
 
 
 def signaal(world: World, told: Told, step: Step) -> None:
@@ -31,6 +29,8 @@ def spoed(world: World, told: Told, step: Step) -> None:
 
 
 def _start(world: World, step: Step, instroom: Instroom, fase: int, target: int = 0) -> None:
+    if not 1 <= fase <= LAST or target > LAST:
+        raise StepFailed(f"AVE kent de fasen 1 tot en met {LAST}.")
     if world.run is not None:
         raise StepFailed("Er is al een casus in dit scenario. Begin een nieuw scenario voor een andere casus.")
     data = world.version.start_data(instroom, fase, target, answering.process_data(step))
@@ -67,8 +67,8 @@ def melden(world: World, told: Told, step: Step) -> None:
     by = naming.role(world.version.manifest, told["rol"])
     keys = naming.message_keys(world, told["bericht"])
     if not keys:
-        awaited = naming.listed(f'"{message.label}"' for message in world.messages.values())
-        raise StepFailed(f'Op "{told["bericht"]}" wordt nu niet gewacht. Wel op: {awaited or "niets"}.')
+        awaited = naming.awaiting(world) or "niets"
+        raise StepFailed(f'Op "{told["bericht"]}" wordt nu niet gewacht. Wel op: {awaited}.')
     own = [key for key in keys if world.may_send(by, key)]
     if not own:
         roles = naming.listed(world.version.role_label(role) for role in world.messages[keys[0]].roles)

@@ -8,7 +8,7 @@ from kapstok.rehearsal.scenario import Kind
 ROL = r'(?:de |het |een )?(?P<rol>[^"]+?)'
 PARTIJ = r'(?: "(?P<partij>[^"]+)")?'
 TAAK = r'(?:de taak |taak )?"(?P<taak>[^"]+)"'
-FASE = r"(?:(?:de )?fase )?(?:AVE[- ]?)?(?P<fase>[0-4])"
+FASE = r"(?:(?:de )?fase )?(?:AVE[- ]?)?(?P<fase>\d)"
 UREN = r"(?P<aantal>\d{1,4}) (?P<eenheid>werkdag(?:en)?|dag(?:en)?|week|weken|uur)"
 DAG = r"(?P<dag>\d{1,2}-\d{1,2}-\d{4})"
 MET = r"(?: (?:met|met deze antwoorden|met deze gegevens))?:?"
@@ -158,7 +158,7 @@ THEN = (
         "Dan is de fase <nummer>",
         "De casus is in deze fase.",
         "Dan is de fase AVE 3",
-        (r"is (?:de )?(?:fase|casus in fase) (?:AVE[- ]?)?(?P<fase>[0-4])", rf"(?:de )?fase is {FASE}"),
+        (r"is (?:de )?(?:fase|casus in fase) (?:AVE[- ]?)?(?P<fase>\d)", rf"(?:de )?fase is {FASE}"),
     ),
     Phrase(
         "regie",

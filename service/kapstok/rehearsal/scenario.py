@@ -54,10 +54,10 @@ def read(name: str, data: bytes) -> tuple[Scenario, ...]:
     if findings:
         raise Broken(findings)
     lines = dict(_lines(feature))
-    pickles = Compiler().compile({"uri": name, "feature": feature, "comments": []})
-    if len(pickles) > MOST_SCENARIOS:
+    stories = Compiler().compile({"uri": name, "feature": feature, "comments": []})
+    if len(stories) > MOST_SCENARIOS:
         raise Broken([_finding(name, f"Er staan meer dan {MOST_SCENARIOS} scenario's in. Verdeel ze.", 1)])
-    return tuple(_scenario(name, feature["name"], pickle, lines) for pickle in pickles)
+    return tuple(_scenario(name, feature["name"], story, lines) for story in stories)
 
 
 def _text(name: str, data: bytes) -> str:
@@ -122,13 +122,13 @@ def _lines(node: Any) -> Iterator[tuple[str, int]]:
             yield from _lines(item)
 
 
-def _scenario(name: str, feature: str, pickle: Any, lines: dict[str, int]) -> Scenario:
+def _scenario(name: str, feature: str, story: Any, lines: dict[str, int]) -> Scenario:
     steps: list[Step] = []
-    for raw in pickle["steps"]:
+    for raw in story["steps"]:
         kind = KINDS.get(raw["type"]) or (steps[-1].kind if steps else "gegeven")
         rows = raw.get("argument", {}).get("dataTable", {}).get("rows", [])
         table = tuple(tuple(cell["value"] for cell in row["cells"]) for row in rows)
         steps.append(Step(kind, " ".join(raw["text"].split()), name, lines[raw["astNodeIds"][0]], table))
-    tags = tuple(tag["name"].removeprefix("@") for tag in pickle.get("tags", ()))
-    line = lines[pickle["astNodeIds"][-1]]
-    return Scenario(pickle["name"], feature, name, line, tuple(steps), tags)
+    tags = tuple(tag["name"].removeprefix("@") for tag in story.get("tags", ()))
+    line = lines[story["astNodeIds"][-1]]
+    return Scenario(story["name"], feature, name, line, tuple(steps), tags)

@@ -8,6 +8,7 @@ from kapstok.errors import KapstokError
 from kapstok.rehearsal.phrases import PHRASES, Phrase
 from kapstok.rehearsal.scenario import Step
 
+LONGEST = 500
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 
 
@@ -31,6 +32,8 @@ class Told:
 
 def understand(step: Step) -> Told:
     """What the step says; raises StepFailed when it is not in the list."""
+    if len(step.text) > LONGEST:
+        raise StepFailed(f"Deze stap is langer dan {LONGEST} tekens. Zet lange teksten in een tabel.")
     text = step.text.translate(QUOTES).removesuffix(".")
     for phrase in PHRASES:
         words = phrase.match(text) if phrase.kind == step.kind else None

@@ -67,8 +67,8 @@ def task(manifest: Manifest, place: Place) -> TaskDefinition:
     )
 
 
-def message(manifest: Manifest, place: Place, name: str) -> MessageDefinition:
-    element = place.element
+def message(manifest: Manifest, place: Place) -> MessageDefinition:
+    element, name = place.element, _message_name(place)
     return MessageDefinition(
         element=element.id,
         message=name,
@@ -77,6 +77,13 @@ def message(manifest: Manifest, place: Place, name: str) -> MessageDefinition:
         form=place.assignment.form,
         documentation=element.documentation,
     )
+
+
+def _message_name(place: Place) -> str:
+    element, declared = place.element, place.document.messages
+    refs = [element.message, *(event.ref for event in element.events if event.kind == "message")]
+    names = (declared[ref].name or ref for ref in refs if ref and ref in declared)
+    return next(names, element.name or element.id)
 
 
 def written_out(manifest: Manifest, termijn: str | None) -> str | None:

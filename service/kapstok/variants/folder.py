@@ -46,11 +46,19 @@ def _chain(processes: Path, variant: str) -> dict[str, dict[str, Any]]:
         if not VARIANT.fullmatch(name) or not (folder / FILE).is_file():
             raise _unknown(processes, name, chain)
         chain[name] = manifest_text.parse(FILE, (folder / FILE).read_bytes())
+        _refuse_other_name(folder / FILE, chain[name])
         name = chain[name].get("erft_van", "")
         if name in chain:
             order = " → ".join([*chain, name])
             raise Broken([manifest_text.finding(FILE, f"De varianten erven in een kring: {order}. Haal er een weg.")])
     return chain
+
+
+def _refuse_other_name(path: Path, table: Mapping[str, Any]) -> None:
+    folder, name = path.parent.name, table.get("naam", "")
+    if name and name != folder:
+        sentence = f'De variant heet "{name}", maar zijn map heet "{folder}". Maak die twee gelijk.'
+        raise Broken([manifest_text.finding(FILE, sentence)])
 
 
 def _unknown(processes: Path, name: str, chain: Mapping[str, Any]) -> Exception:

@@ -16,14 +16,21 @@ class Place:
 
     element: Element
     assignment: Assignment
+    document: Document
     via: Element | None = None
 
 
 @dataclass(frozen=True)
 class _Home:
+    document: Document
     process: Process
     elements: Mapping[str, Element]
     assignments: Mapping[str, Assignment]
+
+
+def _home(document: Document, process: Process) -> _Home:
+    elements = {item.id: item for item in process.elements}
+    return _Home(document, process, elements, assignment.read(document))
 
 
 class Places:
@@ -32,9 +39,7 @@ class Places:
     def __init__(self, documents: Mapping[str, Document], main: str):
         self._main = main
         self._homes = {
-            process.id: _Home(process, {item.id: item for item in process.elements}, assignment.read(document))
-            for document in documents.values()
-            for process in document.processes
+            process.id: _home(document, process) for document in documents.values() for process in document.processes
         }
         self.elements = tuple(item for home in self._homes.values() for item in home.elements.values())
 
@@ -48,7 +53,14 @@ class Places:
         processes = [each.assignments[each.process.id] for each in homes[::-1]]
         near_to_far = [home.assignments[element], *(found for _, found in around), *processes]
         via = next((call for call, found in around if found.somebody), None)
-        return Place(home.elements[element], assignment.nearest(near_to_far), via)
+        return Place(home.elements[element], assignment.nearest(near_to_far), home.document, via)
+
+    def listening(self, element: str, path: Sequence[str] = ()) -> Place:
+        """Where the message comes in: for an event subprocess, which waits as a whole, that is its start."""
+        place = self.find(element, path)
+        inside = (item for item in place.document.elements if item.parent == element)
+        start = next((item for item in inside if item.kind == "startEvent"), None)
+        return self.find(start.id, path) if place.element.event_subprocess and start else place
 
     def _walk(self, path: Sequence[str]) -> tuple[list[_Home], list[Element]]:
         """Ids in the path that are a subprocess lie in the same process: they are passed over."""

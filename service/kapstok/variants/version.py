@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from kapstok import engine
-from kapstok.bpmn.document import Document, Element
+from kapstok.bpmn.document import Document
 from kapstok.dmn import Table
 from kapstok.errors import Broken, Finding, NotFound
 from kapstok.forms.definition import Form
@@ -52,8 +52,7 @@ class Version:
 
     def message(self, element: str, path: Sequence[str] = ()) -> MessageDefinition:
         """Who may send the message that this event waits for; `path` as in MessageAwaited."""
-        place = self.places.find(element, path)
-        return definitions.message(self.manifest, place, self._message_name(place.element))
+        return definitions.message(self.manifest, self.places.listening(element, path))
 
     def form(self, form_id: str | None) -> Form:
         """The form with this id, an empty one for None; NotFound names the nearest."""
@@ -92,12 +91,6 @@ class Version:
     def _termijn(self, text: str | None) -> termijn.Termijn | None:
         written = definitions.written_out(self.manifest, text)
         return termijn.parse(written) if written else None
-
-    def _message_name(self, element: Element) -> str:
-        declared = {key: item for doc in self.documents.values() for key, item in doc.messages.items()}
-        refs = [element.message, *(event.ref for event in element.events if event.kind == "message")]
-        names = (declared[ref].name or ref for ref in refs if ref and ref in declared)
-        return next(names, element.name or element.id)
 
 
 _lock = threading.RLock()
