@@ -22,7 +22,7 @@ def check(source: Source, scope: Element, known: Known) -> Iterator[Finding]:
 def _words(source: Source, node: Element) -> Iterator[Finding]:
     fase = ave(node, "fase")
     if fase is not None and (fase not in ("1", "2", "3", "4") or tag(node) != "callActivity"):
-        yield source.finding("fase", "ave:fase is 1, 2, 3 of 4 en staat op een call activity.", node)
+        yield source.finding("fase", "De fase (ave:fase) is 1, 2, 3 of 4 en staat op een call activity.", node)
     told = ave(node, "regie")
     if told is not None and regie(told) is None:
         sentence = (
