@@ -68,6 +68,25 @@ def test_one_file_of_a_variant_is_checked_with_the_variant_around_it(proef):
     assert run("process", "check", proef / "advies.dmn").exit_code == 0
 
 
+def test_a_form_is_checked_with_the_variant_beside_it(proef):
+    form = proef.parent.parent / "forms/proef/mdo.form"
+    spoil(form, '"leefgebieden"', '"organisaties:burgemeester"')
+    result = run("process", "check", form)
+    assert result.exit_code == 1
+    assert "mdo.form:" in result.output
+    assert run("process", "check", form.parent / "besluit.form").exit_code == 0
+
+
+def test_a_file_that_may_not_be_read_is_told(proef, monkeypatch):
+    def refuse(_):
+        raise PermissionError(13, "denied", "geheim.bpmn")
+
+    monkeypatch.setattr(process_command.variant_check, "check", refuse)
+    result = run("process", "check", proef)
+    assert result.exit_code == 1
+    assert "Lezen of schrijven lukt niet bij geheim.bpmn." in result.output
+
+
 def test_a_loose_diagram_can_be_checked(proef, tmp_path):
     loose = tmp_path / "los.bpmn"
     loose.write_bytes((proef / "ave.bpmn").read_bytes())
@@ -118,6 +137,7 @@ def test_the_outline_reads_out_the_steps(proef):
         (("process", "test", "--jsn", "x"), 'De optie "--jsn" bestaat niet'),
         (("process", "test", "a", "b"), "Dit is te veel: b"),
         (("process", "test", str(HOME / "forms")), "hoort niet bij een variant"),
+        (("process", "outline", "nergens"), '"nergens" bestaat niet'),
     ],
 )
 def test_a_wrong_use_is_explained_and_ends_with_2(words, sentence):

@@ -34,8 +34,11 @@ class Commands(click.Group):
         except KapstokError as error:
             click.echo(str(error), err=True)
             ctx.exit(1)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            click.echo(_refusals.unreadable(error), err=True)
+            ctx.exit(1)
         except Exception as error:
             if os.environ.get(DEBUG):
                 raise
@@ -43,7 +46,7 @@ class Commands(click.Group):
             ctx.exit(3)
 
 
-@click.group(cls=Commands, no_args_is_help=True)
-@click.version_option(package_name="kapstok", message="Kapstok %(version)s")
+@click.group(cls=Commands, no_args_is_help=True, options_metavar="", subcommand_metavar="OPDRACHT ...")
+@click.version_option(package_name="kapstok", message="Kapstok %(version)s", help="Toon de versie.")
 def main() -> None:
     """Kapstok: casussen op- en afschalen met AVE."""

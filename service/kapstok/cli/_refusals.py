@@ -33,6 +33,12 @@ def _sentence(error: click.UsageError, commands: Iterable[str]) -> str:
     return message
 
 
+def unreadable(error: OSError) -> str:
+    """For a file that this person may not read or write, or a full disk."""
+    where = f" bij {error.filename}" if error.filename else ""
+    return f"Lezen of schrijven lukt niet{where}. Kijk na of u erbij mag en of er ruimte is."
+
+
 def unexpected(error: Exception, switch: str) -> str:
     """For what is our fault: the kind of error, and how to see more of it."""
     return f"Er ging iets mis in Kapstok zelf ({type(error).__name__}). Met {switch}=1 ziet u alles."

@@ -11,6 +11,7 @@ from kapstok.variants.bundle import Bundle
 from kapstok.variants.manifest import FILE
 
 FORMS = "forms"
+PROCESSES = "processes"
 
 
 @dataclass(frozen=True)
@@ -38,12 +39,24 @@ def find(text: str) -> Meant:
     path = Path(text).resolve()
     if not path.exists():
         raise click.UsageError(f'"{text}" bestaat niet. Noem een map zoals processes/basis, of een bestand.')
-    folder = next((place for place in (path, path.parent, path.parent.parent) if (place / FILE).is_file()), None)
+    folder = _folder_of(path)
     if folder is None:
         return Meant(path, bundles.loose(path))
     bundle = bundles.load(folder.parent, folder.parent.parent / FORMS, folder.name)
-    only = None if path in (folder, folder / FILE) else path.relative_to(folder).as_posix()
-    return Meant(path, bundle, folder.parent, only if path.is_file() else None)
+    only = None if path.is_dir() or path.name == FILE else _name_in(folder, path)
+    return Meant(path, bundle, folder.parent, only)
+
+
+def _folder_of(path: Path) -> Path | None:
+    """The folder of the variant to which a folder or file belongs, also from the folder of its forms."""
+    around = (path, path.parent, path.parent.parent)
+    forms = next((place for place in around if place.parent.name == FORMS), None)
+    beside = [forms.parent.parent / PROCESSES / forms.name] if forms else []
+    return next((place for place in (*around, *beside) if (place / FILE).is_file()), None)
+
+
+def _name_in(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
 
 
 def find_variant(text: str) -> Meant:

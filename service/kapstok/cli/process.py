@@ -18,12 +18,12 @@ from kapstok.variants import parts, version
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
 
 
-@click.group("process", no_args_is_help=True)
+@click.group("process", no_args_is_help=True, options_metavar="", subcommand_metavar="OPDRACHT ...")
 def command() -> None:
     """Een variant controleren, proberen en voorlezen."""
 
 
-@command.command("check")
+@command.command("check", options_metavar="[--json]")
 @click.argument("path", metavar="PAD")
 @AS_JSON
 def check(path: str, as_json: bool) -> None:
@@ -33,7 +33,7 @@ def check(path: str, as_json: bool) -> None:
     _end_with([item for item in found if meant.only in (None, item.file)], meant, as_json)
 
 
-@command.command("test")
+@command.command("test", options_metavar="[--json]")
 @click.argument("path", metavar="PAD")
 @AS_JSON
 def test(path: str, as_json: bool) -> None:
@@ -53,7 +53,7 @@ def test(path: str, as_json: bool) -> None:
     raise SystemExit(1 if unread or not all(result.passed for result in results) else 0)
 
 
-@command.command("outline")
+@command.command("outline", options_metavar="")
 @click.argument("path", metavar="PAD")
 def tell(path: str) -> None:
     """Lees een variant of diagram voor als genummerde stappen."""
