@@ -39,6 +39,13 @@ NASTY = {
     "long attribute": (diagram(f'<bpmn:task id="a" name="{"x" * 4_001}"/>'), "langer dan 4000"),
     "many elements": (diagram("<bpmn:task/>" * 20_001), "meer dan 20000"),
     "many steps": (diagram("<bpmn:task/>" * 401), "meer dan 400"),
+    "many arrows": (diagram('<bpmn:sequenceFlow id="f"/>' * 2_001), "meer dan 2000 pijlen"),
+    "many lanes": (diagram(f"<bpmn:laneSet>{'<bpmn:lane/>' * 101}</bpmn:laneSet>"), "meer dan 100 banen"),
+    "much data": (diagram("<bpmn:dataObject/>" * 1_001), "meer dan 1000 gegevensobjecten"),
+    "much to read": (
+        diagram(f'<bpmn:scriptTask id="s"><bpmn:script>{"1+" * 900}1</bpmn:script></bpmn:scriptTask>' * 23),
+        "samen langer dan 40000",
+    ),
     "deep sub processes": (diagram(DEEP), "diep genest"),
     "deep xml": (diagram("<a>" * 5_000 + "</a>" * 5_000), "genest"),
     "long condition": (

@@ -1,5 +1,7 @@
 """What shows, given the answers so far."""
 
+import time
+
 from made import choice, field, read
 
 from kapstok.forms.conditions import visible
@@ -52,6 +54,14 @@ def test_two_fields_that_hide_each_other_come_to_rest():
 
 def test_a_condition_that_cannot_be_worked_out_hides_nothing():
     assert "reden" in visible(read(field(conditional={"hide": '=date("onzin") < 3'})), {})
+
+
+def test_conditions_that_take_too_long_are_given_up_together():
+    slow = "some x in 1..3000 satisfies some y in 1..3000 satisfies x * y < 0"
+    form = read(*[field(f"v{n}", conditional={"hide": slow}) for n in range(20)])
+    started = time.monotonic()
+    assert len(visible(form, {})) == 20
+    assert time.monotonic() - started < 8
 
 
 def test_a_long_text_does_not_get_in_the_way():

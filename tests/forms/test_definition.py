@@ -141,6 +141,12 @@ def test_more_than_200_fields_are_too_many():
     assert "meer dan 200" in _refused(as_json(*[field(f"v{n}") for n in range(201)]))[0].sentence
 
 
+def test_conditions_together_have_a_bound():
+    many = [field(f"v{n}", conditional={"hide": "a" * 60 + f" = {n}"}) for n in range(180)]
+    (finding,) = _refused(as_json(*many))
+    assert "samen langer dan 10000" in finding.sentence
+
+
 BAD_JSON = {
     "empty": (b"", "geen goede JSON"),
     "double key": (b'{"components": [],\n"components": []}', "twee keer"),

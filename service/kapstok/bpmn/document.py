@@ -231,25 +231,51 @@ def _ends(flows: list[Flow]) -> tuple[Mapping[str, list[str]], Mapping[str, list
     return incoming, outgoing
 
 
+def _too_many(document: Document) -> Iterator[Finding]:
+    """Counted over the whole file: every rule looks at all of them."""
+    for process in document.processes[:1]:
+        counts = (
+            ("pijlen", sum(len(item.flows) for item in document.processes), bounds.FLOWS),
+            ("banen", sum(len(item.lanes) for item in document.processes), bounds.LANES),
+            ("gegevensobjecten", sum(len(item.data) for item in document.processes), bounds.DATA_OBJECTS),
+        )
+        for what, count, most in counts:
+            if count > most:
+                sentence = f"Dit bestand heeft meer dan {most} {what}. Verdeel het over meer bestanden."
+                yield Finding(document.name, "within_bounds", sentence, process.id, process.name, process.line)
+
+
 def _too_large(document: Document) -> Iterator[Finding]:
+    yield from _too_many(document)
     for process in document.processes:
         if len(process.elements) > bounds.FLOW_NODES:
             sentence = f"Dit proces heeft meer dan {bounds.FLOW_NODES} stappen. Verdeel het over deelprocessen."
             yield Finding(document.name, "within_bounds", sentence, process.id, process.name, process.line)
-        for element in process.elements:
-            longest = max(map(len, _expressions(element)), default=0)
-            if longest > bounds.EXPRESSION:
-                yield _too_long(document, element)
+    yield from _too_much_to_read(document)
+
+
+def _too_much_to_read(document: Document) -> Iterator[Finding]:
+    """Reading one expression takes time, so all of them together are bounded too."""
+    total = 0
+    for place, length in _expressions(document):
+        total += length
+        if length > bounds.EXPRESSION:
+            yield _too_long(document, place)
+        elif total > bounds.EXPRESSIONS:
+            sentence = f"De expressies in dit bestand zijn samen langer dan {bounds.EXPRESSIONS} tekens. Verdeel het."
+            yield Finding(document.name, "within_bounds", sentence, place.id, place.name or None, place.line)
+            return
+
+
+def _expressions(document: Document) -> Iterator[tuple[Element | Flow, int]]:
+    for process in document.processes:
         for flow in process.flows:
-            if flow.condition and len(flow.condition) > bounds.EXPRESSION:
-                yield _too_long(document, flow)
-
-
-def _expressions(element: Element) -> Iterator[str]:
-    yield from (event.text for event in element.events)
-    yield element.script
-    if element.loop:
-        yield from (element.loop.cardinality, element.loop.condition)
+            yield flow, len(flow.condition or "")
+        for element in process.elements:
+            texts = [element.script, *(event.text for event in element.events)]
+            if element.loop:
+                texts += [element.loop.cardinality, element.loop.condition]
+            yield from ((element, len(text)) for text in texts)
 
 
 def _too_long(document: Document, place: Element | Flow) -> Finding:

@@ -1,6 +1,7 @@
 """Which fields show, given what was answered so far: the `hide` conditions of a form, in FEEL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kapstok import feel
@@ -8,6 +9,8 @@ from kapstok.feel import FeelError
 from kapstok.forms.fields import Field, Form
 
 ROUNDS = 10
+# A condition that fails may have used up its time; after this many the others are not tried either.
+FAILURES = 3
 
 
 def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | None = None) -> frozenset[str]:
@@ -17,10 +20,10 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
     that cannot be worked out hides nothing.
     """
     everything = frozenset(field.key for field in form.fields)
-    conditional = [field for field in form.fields if field.hide]
+    judging = _Judging([field for field in form.fields if field.hide])
     shown = everything
-    for _ in range(ROUNDS if conditional else 0):
-        hidden = _hidden(form, conditional, _context(form, shown, answers, known or {}))
+    for _ in range(ROUNDS):
+        hidden = _with_contents(form, judging.hidden(_context(form, shown, answers, known or {})))
         if everything - hidden == shown:
             break
         shown = everything - hidden
@@ -34,24 +37,46 @@ def _context(form: Form, shown: frozenset[str], answers: Mapping[str, Any], know
     return {name: value for name, value in {**known, **own}.items() if name in read}
 
 
-def _hidden(form: Form, conditional: list[Field], context: Mapping[str, Any]) -> frozenset[str]:
-    values = _evaluate([field.hide or "" for field in conditional], context)
-    hidden = {field.key for field, value in zip(conditional, values, strict=True) if value is True}
+def _with_contents(form: Form, hidden: set[str]) -> frozenset[str]:
+    """A hidden group hides what is in it; groups stand before their contents."""
     for field in form.fields:
         if field.group in hidden:
             hidden.add(field.key)
     return frozenset(hidden)
 
 
-def _evaluate(expressions: list[str], context: Mapping[str, Any]) -> list[Any]:
-    try:
-        return feel.evaluate_all(expressions, context)
-    except FeelError:
-        return [_evaluate_one(expression, context) for expression in expressions]
+@dataclass
+class _Judging:
+    """The conditions that can be worked out; one that fails is not tried again."""
+
+    fields: list[Field]
+
+    def hidden(self, context: Mapping[str, Any]) -> set[str]:
+        try:
+            return _true(self.fields, context)
+        except FeelError:
+            self.fields = _sound(self.fields, context)
+        try:
+            return _true(self.fields, context)
+        except FeelError:
+            self.fields = []
+            return set()
 
 
-def _evaluate_one(expression: str, context: Mapping[str, Any]) -> Any:
-    try:
-        return feel.evaluate(expression, context)
-    except FeelError:
-        return None
+def _true(fields: Sequence[Field], context: Mapping[str, Any]) -> set[str]:
+    values = feel.evaluate_all([field.hide or "" for field in fields], context)
+    return {field.key for field, value in zip(fields, values, strict=True) if value is True}
+
+
+def _sound(fields: Sequence[Field], context: Mapping[str, Any]) -> list[Field]:
+    sound: list[Field] = []
+    failures = 0
+    for field in fields:
+        try:
+            _true([field], context)
+            sound.append(field)
+        except FeelError:
+            failures += 1
+            if failures == FAILURES:
+                return []
+    return sound

@@ -13,6 +13,8 @@ __all__ = ["Field", "Form", "Limits", "Option", "read"]
 
 FILE_BYTES = 1024 * 1024
 FIELDS = 200
+CONDITIONS = 10_000
+MOST = 200
 
 
 def read(name: str, data: bytes) -> Form:
@@ -27,7 +29,7 @@ def read(name: str, data: bytes) -> Form:
     reading.components(found["components"], None)
     reading.findings.extend(_of_the_whole(name, reading.fields))
     if reading.findings:
-        raise Broken(reading.findings)
+        raise Broken(reading.findings[:MOST])
     return _form(name, found, reading)
 
 
@@ -51,6 +53,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     button: str = ""
     last: int = 0
+    conditions: int = 0
 
     def components(self, components: list[Any], group: str | None) -> None:
         for found in components:
@@ -65,6 +68,8 @@ class _Reading:
         if found.get("type") == "button":
             self.button = place.label or self.button
             return
+        if self._too_conditional(place):
+            return
         problems = list(component.problems(place))
         self.findings.extend(problems)
         if any(problem.rule == "allowed_component" for problem in problems):
@@ -73,6 +78,16 @@ class _Reading:
         self.fields.append(made)
         if made.type == "group":
             self.components(found["components"], made.key)
+
+    def _too_conditional(self, place: Place) -> bool:
+        """Reading and judging a condition takes time, so all of them together are bounded."""
+        self.conditions += len(place.hide)
+        if self.conditions <= CONDITIONS:
+            return False
+        if self.conditions - len(place.hide) <= CONDITIONS:
+            sentence = f"De voorwaarden zijn samen langer dan {CONDITIONS} tekens. Verdeel het formulier over taken."
+            self.findings.append(place.finding(sentence))
+        return True
 
     def _report(self, key: str | None, sentence: str) -> None:
         self.findings.append(Finding(self.file, "sound_form", sentence, key))

@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from kapstok.bpmn.lint import rules as _rules
 from kapstok.bpmn.lint.known import Known
@@ -13,6 +14,8 @@ from kapstok.errors import Finding
 
 __all__ = ["Known", "check", "rules"]
 
+# More would not be read, and a hostile file could make looking for remedies slow.
+MOST = 200
 Rule = Callable[[Sequence[Document], Known], Iterable[Finding]]
 
 
@@ -29,6 +32,6 @@ def check(documents: Sequence[Document], known: Known, only: str | None = None) 
         replace(finding, rule=name)
         for name, rule in rules().items()
         if only is None or name == only
-        for finding in rule(documents, known)
+        for finding in islice(rule(documents, known), MOST)
     ]
     return sorted(found, key=lambda finding: (finding.file, finding.line or 0, finding.rule))
