@@ -11,6 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select, text
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 
 from kapstok.audit import chain, requests  # noqa: F401 - every noun brings its tables
 from kapstok.casus import model as casus  # noqa: F401
@@ -36,7 +37,6 @@ class OldSchema(Unavailable):
 
 def upgrade(revision: str = "head") -> None:
     """Bring the tables up to date, in one transaction; a second process waits and then finds it done."""
-    settings().data.mkdir(parents=True, exist_ok=True)
     with _migrating() as config:
         command.upgrade(config, revision)
 
@@ -54,8 +54,8 @@ def draft(message: str) -> None:
 
 
 def current() -> str | None:
-    """The revision of the tables; None when there are none yet."""
-    with database().connect() as connection:
+    """The revision of the tables; None when there are none yet. Unavailable when there is no database."""
+    with _connected() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return connection.scalar(text("SELECT version_num FROM alembic_version"))
@@ -92,7 +92,8 @@ def differences() -> list[Any]:
 def _migrating() -> Iterator[Config]:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with database().connect().execution_options(writes=True) as connection:
+    with _connected() as connection:
+        connection = connection.execution_options(writes=True)
         sqlite = connection.dialect.name == "sqlite"
         # SQLite changes a table by copying it, which a foreign key would forbid; it listens only outside a transaction.
         _pragma(connection, "foreign_keys=OFF", sqlite)
@@ -103,6 +104,17 @@ def _migrating() -> Iterator[Config]:
                 yield config
         finally:
             _pragma(connection, "foreign_keys=ON", sqlite)
+
+
+@contextmanager
+def _connected() -> Iterator[Connection]:
+    settings().data.mkdir(parents=True, exist_ok=True)
+    try:
+        connection = database().connect()
+    except OperationalError as error:
+        raise Unavailable("De database is niet bereikbaar. Controleer KAPSTOK_DATABASE en of zij draait.") from error
+    with connection:
+        yield connection
 
 
 def _pragma(connection: Connection, setting: str, sqlite: bool) -> None:

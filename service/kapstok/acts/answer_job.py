@@ -28,17 +28,17 @@ def answer_job(moment: Moment, job_id: UUID, result: Mapping[str, Any]) -> None:
 
 
 @act
-def fail_job(moment: Moment, job_id: UUID, attempt: int, error: str) -> bool:
-    """Note that attempt `attempt` (from 0) failed; after three it is an incident. Answers whether it is tried again.
+def fail_job(moment: Moment, job_id: UUID, attempt: int, error: str, final: bool = False) -> bool:
+    """Note that attempt `attempt` (from 0) failed. After three, or when it is `final`, it is an incident.
 
-    Noting the same attempt twice changes nothing.
+    Answers whether it is tried again. Noting the same attempt twice changes nothing.
     """
     job = moment.session.get(Job, job_id, with_for_update=True)
     if job is None or job.status != "wanted" or job.attempts != attempt:
         return False
     job.attempts += 1
     job.error = error[:200]
-    if job.attempts < ATTEMPTS:
+    if job.attempts < ATTEMPTS and not final:
         job.next_at = moment.now + pause(job.attempts)
         return True
     job.status = "failed"

@@ -72,7 +72,7 @@ def due_timers(most: int) -> list[Due]:
         .limit(most)
     )
     with reading() as session:
-        return [Due(casus_id, since) for casus_id, since in session.execute(query)]
+        return [Due(casus_id, since) for casus_id, since in session.execute(query) if since]
 
 
 def due_since(casus_id: UUID) -> datetime | None:

@@ -1,0 +1,99 @@
+"""`kapstok serve`: web, REST and worker in one process."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import click
+
+from kapstok.errors import KapstokError
+from kapstok.settings import settings
+
+THREADS = 8
+
+
+@click.command("serve")
+@click.option("--port", type=int, metavar="POORT", help="De poort; anders die van KAPSTOK_PORT, of 8000.")
+@click.option("--host", metavar="ADRES", help="Het adres; anders dat van KAPSTOK_HOST, of alleen deze machine.")
+@click.option("--no-worker", is_flag=True, help="Zonder worker; start die dan zelf met: kapstok worker")
+@click.option("--demo", is_flag=True, help="Werk de database bij en vul haar met de demo als zij leeg is.")
+def command(port: int | None, host: str | None, no_worker: bool, demo: bool) -> None:
+    """Start Kapstok: de schermen, de REST API en de worker."""
+    _settle(port, host)
+    # A signal during the start ends it as quietly as one afterwards.
+    signal.signal(signal.SIGTERM, _end)
+    from kapstok import schema
+    from kapstok.worker import logs
+
+    if demo:
+        from kapstok.cli import _demo
+
+        _demo.prepare()
+    schema.refuse_old_schema()
+    logs.begin()
+    with _worker(wanted=not no_worker) as failures:
+        _serve()
+    if failures:
+        raise failures[0]
+
+
+def _settle(port: int | None, host: str | None) -> None:
+    """What is asked here goes before the environment, also for the address in mails."""
+    for name, value in (("KAPSTOK_PORT", port), ("KAPSTOK_HOST", host)):
+        if value is not None:
+            os.environ[name] = str(value)
+    settings.cache_clear()
+
+
+def _serve() -> None:
+    from waitress.server import create_server
+
+    from kapstok.app import create_app
+
+    try:
+        server = create_server(create_app(), host=settings().host, port=settings().port, threads=THREADS)
+    except OSError as error:
+        raise KapstokError(
+            f"Poort {settings().port} op {settings().host} is niet vrij. Kies een andere met --port."
+        ) from error
+    click.echo(f"\nKapstok draait op {settings().base_url} . Stoppen met Ctrl-C.")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+@contextmanager
+def _worker(wanted: bool) -> Iterator[list[KapstokError]]:
+    """A worker beside the web in this process; what made it fail to start stands in the list."""
+    failures: list[KapstokError] = []
+    if not wanted:
+        yield failures
+        return
+    stop = threading.Event()
+    thread = threading.Thread(target=_work, args=(stop, failures), name="worker")
+    thread.start()
+    try:
+        yield failures
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _work(stop: threading.Event, failures: list[KapstokError]) -> None:
+    # Here, not above: the first page need not wait until DBOS is loaded.
+    from kapstok.worker.loop import Worker
+
+    worker = Worker(stop)
+    try:
+        worker.run()
+    except KapstokError as error:
+        failures.append(error)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end(*_: Any) -> NoReturn:
+    raise SystemExit(0)

@@ -1,0 +1,33 @@
+"""The words of a notice: that there is something to do, and where. Never a name, fase, kenmerk or content.
+
+Mail travels through other hands and lies open on telephones; who wants to know more signs in.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+
+
+def task(base_url: str, task_id: UUID) -> Letter:
+    """There is a task for you, or for your group."""
+    return Letter(
+        "U heeft een taak",
+        f"Goedendag,\n\nU heeft een taak in Kapstok. Log in om de taak te bekijken:\n{base_url}/taken/{task_id}\n\n"
+        "Heeft een collega de taak al opgepakt? Dan hoeft u niets te doen.\n" + FOOTER,
+    )
+
+
+def receipt(base_url: str) -> Letter:
+    """What you reported has arrived."""
+    return Letter(
+        "Uw aanmelding is ontvangen",
+        f"Goedendag,\n\nUw aanmelding is goed ontvangen. Log in om haar te volgen:\n{base_url}\n" + FOOTER,
+    )
+
+
+FOOTER = "\nDit bericht is automatisch verstuurd. U kunt er niet op antwoorden.\n"

@@ -1,0 +1,77 @@
+"""What can be done outside the house: one line an operation that a diagram may ask for.
+
+Everything here happens outside any transaction, and may happen twice: after a crash nobody knows whether it was done.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from kapstok.acts.fire_timers import fire_timers
+from kapstok.connectors import mail
+from kapstok.errors import KapstokError
+from kapstok.jobs.model import FIRE_TIMERS
+from kapstok.notices import letters
+from kapstok.overviews import recipients, work
+from kapstok.overviews.work import Errand
+from kapstok.settings import settings
+
+Result = dict[str, Any]
+
+
+class CannotBeDone(KapstokError):
+    """No use in trying again. The message holds no content of a casus."""
+
+
+class TimersStuck(KapstokError):
+    """Timers went off and are due all the same."""
+
+
+def do(job_id: UUID, errand: Errand) -> Result:
+    """Do the work; raises CannotBeDone when it never will."""
+    operation = OPERATIONS.get(errand.operation)
+    if operation is None:
+        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS}))
+        raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Wel: {known}.")
+    return operation(job_id, errand)
+
+
+def let_timers_go_off(casus_id: UUID) -> None:
+    """Raises TimersStuck when the same timer is still due afterwards."""
+    before = work.due_since(casus_id)
+    if before is None:
+        return
+    fire_timers(None, casus_id)
+    if work.due_since(casus_id) == before:
+        raise TimersStuck("De termijn ging af, maar staat nog steeds open.")
+
+
+def _mail_task(job_id: UUID, errand: Errand) -> Result:
+    task_id = UUID(errand.parameters["task_id"])
+    notice = letters.task(settings().base_url, task_id)
+    mail.send(notice, recipients.of_task(task_id), job_id)
+    return {}
+
+
+def _confirm_receipt(job_id: UUID, errand: Errand) -> Result:
+    notice = letters.receipt(settings().base_url)
+    mail.send(notice, recipients.of_receipt(_casus(errand)), job_id)
+    return {}
+
+
+def _fire_timers(job_id: UUID, errand: Errand) -> Result:
+    let_timers_go_off(_casus(errand))
+    return {}
+
+
+def _casus(errand: Errand) -> UUID:
+    if errand.casus_id is None:
+        raise CannotBeDone(f"De operatie ‘{errand.operation}’ hoort bij een casus.")
+    return errand.casus_id
+
+
+OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
+    "mail_taak": _mail_task,
+    "ontvangstbevestiging": _confirm_receipt,
+    FIRE_TIMERS: _fire_timers,
+}

@@ -1,0 +1,41 @@
+"""One look around: what is wanted or due is queued, under an id that makes a second look harmless."""
+
+import logging
+from datetime import datetime
+
+from kapstok.acts.answer_job import fail_job
+from kapstok.overviews import work
+from kapstok.worker import durable, workflows
+
+log = logging.getLogger(__name__)
+
+MOST = 200
+LOST = "Het werk is afgebroken voordat de uitkomst was vastgelegd."
+
+
+def jobs() -> None:
+    """Queue every job that is wanted; an attempt whose outcome was lost counts as failed."""
+    wanted = {f"job-{it.job_id}-{it.attempt}": it for it in work.wanted_jobs(MOST)}
+    known = durable.known(wanted)
+    for work_id, it in wanted.items():
+        if work_id not in known:
+            durable.queue(work_id, workflows.do_job, str(it.job_id), it.attempt)
+        elif known[work_id] in durable.LOST:
+            log.warning("work %s was lost", work_id)
+            fail_job(None, it.job_id, it.attempt, LOST)
+
+
+def timers() -> None:
+    """Queue the timers of every casus in which one is due."""
+    due = {f"timers-{it.casus_id}-{_stamp(it.since)}": it for it in work.due_timers(MOST)}
+    known = durable.known(due)
+    for work_id, it in due.items():
+        if work_id not in known:
+            durable.queue(work_id, workflows.do_timers, str(it.casus_id))
+        elif known[work_id] in durable.LOST:
+            log.warning("work %s was lost", work_id)
+            workflows.timers_failed(it.casus_id, LOST)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.strftime("%Y%m%dT%H%M%S%f")
