@@ -92,5 +92,10 @@ def test_a_clock_on_a_task_is_a_step_with_its_time():
     assert _texts(_read(inside + line("s", "a"))) == ["1. A", "2. Te laat - 6 weken"]
 
 
+def test_an_empty_hook_is_passed_over():
+    inside = '<bpmn:startEvent id="s"/><bpmn:callActivity id="haak_x" name="Haak"/><bpmn:userTask id="a" name="A"/>'
+    assert _texts(_read(inside + line("s", "haak_x", "a"))) == ["1. A"]
+
+
 def test_an_unknown_process_has_no_steps():
     assert outline([_read("")], "weg") == ()

@@ -148,6 +148,8 @@ def _shown(scope: _Scope, parent: str | None) -> Iterator[Element]:
 def _silent(item: Element) -> bool:
     if item.kind in GATEWAYS:
         return len(item.outgoing) < 2
+    if item.is_hook:
+        return len(item.outgoing) == 1
     return item.kind == "startEvent" and not item.name
 
 

@@ -161,6 +161,11 @@ class Element:
         """The ave:rol of the innermost lane."""
         return (self.lanes[-1].attributes.get("ave", {}).get("rol") or None) if self.lanes else None
 
+    @property
+    def is_hook(self) -> bool:
+        """An empty call activity `haak_...`, on which a variant may hang a process; until then it is passed."""
+        return self.kind == "callActivity" and not self.called and self.id.startswith("haak_")
+
     def attribute(self, name: str, vendor: str = "ave") -> str | None:
         """The attribute of that dialect, None when absent or blank."""
         return self.attributes.get(vendor, {}).get(name, "").strip() or None

@@ -15,7 +15,7 @@ def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
     calls = _calls(documents)
     for document in documents:
         for element in document.elements:
-            if element.kind == "callActivity":
+            if element.kind == "callActivity" and not element.is_hook:
                 sentence = _problem(element, processes, calls)
                 if sentence:
                     yield at(document, element, sentence)
