@@ -62,13 +62,17 @@ class CasusHead:
 
 @dataclass(frozen=True)
 class CasusView:
-    """Everything of the page. `written` is all of it for who holds regie, else what the viewer wrote."""
+    """Everything of the page. `written` is all of it for who holds regie, else what the viewer wrote.
+
+    `waits` are (what, when): what the route does by itself when that moment comes.
+    """
 
     head: CasusHead
     fasen: list[FaseStep]
     regie: list[RegieLine]
     tasks: list[TaskRow]
     messages: list[MessageView]
+    waits: list[tuple[str, datetime]]
     timeline: list[TimelineLine]
     diagrams: list[DiagramView]
     written: list[Written]
@@ -87,6 +91,7 @@ def casus_page(viewer: Viewer, casus_id: UUID) -> CasusView:
             regie=regie,
             tasks=task_rows(session, viewer, open_tasks),
             messages=messages(session, viewer, casus),
+            waits=_waits(session, casus),
             timeline=timeline_lines(session, casus),
             diagrams=diagrams(session, casus),
             written=written_for(session, viewer, casus, all_of_it=holds),
@@ -135,6 +140,11 @@ def messages(session: Session, viewer: Viewer, casus: Casus) -> list[MessageView
             message = waiting.message or ""
             found.setdefault(message, MessageView(message, definition.label, definition.form))
     return list(found.values())
+
+
+def _waits(session: Session, casus: Casus) -> list[tuple[str, datetime]]:
+    query = select(Waiting.name, Waiting.due_at).where(Waiting.casus_id == casus.id, Waiting.due_at.is_not(None))
+    return [(name, due_at) for name, due_at in session.execute(query.order_by(Waiting.due_at, Waiting.id))]
 
 
 def _holds_regie(viewer: Viewer, regie: list[RegieLine]) -> bool:

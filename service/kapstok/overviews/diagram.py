@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kapstok.bpmn.shapes import Process
+from kapstok.bpmn.shapes import GATEWAYS, Process
 from kapstok.casus.model import Casus, Event, Waiting
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
@@ -21,7 +21,8 @@ from kapstok.variants import drawing
 class DiagramView:
     """One process of the route. `active` and `passed` are element ids; `here`: something is open in it.
 
-    `steps` are the same elements in words: (label, "nu" or "gedaan"), in the order of the drawing.
+    `steps` are the same elements in words: (label, "nu" or "gedaan"), in the order of the drawing; choices
+    that the route makes by itself are left out.
     """
 
     process: str
@@ -56,7 +57,7 @@ def diagrams(session: Session, casus: Casus) -> list[DiagramView]:
 
 def _steps(process: Process, now: set[str], before: set[str]) -> Iterator[tuple[str, str]]:
     for element in process.elements:
-        if element.name and element.id in now | before:
+        if element.name and element.kind not in GATEWAYS and element.id in now | before:
             yield element.name, "nu" if element.id in now else "gedaan"
 
 

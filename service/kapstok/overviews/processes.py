@@ -55,7 +55,9 @@ def process_page(viewer: Viewer, gemeente_id: str) -> ProcessView:
         if line is None:
             raise NotFound("Voor deze gemeente is nog geen route gepubliceerd.")
         version = catalogue.compiled(session, line.version_id)
-        steps = outline(list(version.documents.values()), version.manifest.hoofdproces)
+        manifest = version.manifest
+        roles = {key: role.label for key, role in manifest.rollen.items()}
+        steps = outline(list(version.documents.values()), manifest.hoofdproces, roles, manifest.termijnen)
         return ProcessView(line, tuple(steps))
 
 

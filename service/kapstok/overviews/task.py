@@ -18,6 +18,7 @@ from kapstok.db import reading
 from kapstok.forms.fields import Form, Option
 from kapstok.overviews.casus import CasusHead, casus_head
 from kapstok.overviews.rows import TaskRow, task_rows
+from kapstok.overviews.timeline import advice_in_words
 from kapstok.overviews.written import Written, shown_with
 from kapstok.people.model import Person, holders, names
 from kapstok.rights import Viewer, is_candidate, sees_casus, task_for
@@ -153,5 +154,4 @@ def _advice(session: Session, casus: Casus) -> tuple[str, ...]:
     last = session.scalars(query.order_by(Event.id.desc()).limit(1)).first()
     if last is None or last.kind != "advies":
         return ()
-    outputs = last.detail.get("uitkomst", {})
-    return tuple(f"{key.replace('_', ' ')}: {value}" for key, value in outputs.items() if value is not None)
+    return advice_in_words(last.detail.get("uitkomst", {}))

@@ -1,5 +1,6 @@
 """The tijdlijn of a casus: what happened, when, by whom, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -85,14 +86,21 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
         case "regie":
             return _regie_sentence(event, role, people)
         case "advies":
-            outputs = ", ".join(f"{key}: {value}" for key, value in detail.get("uitkomst", {}).items())
-            return f"Advies van beslistabel ‘{event.name}’: {outputs or 'geen'}"
+            words = "; ".join(advice_in_words(detail.get("uitkomst", {})))
+            return f"Advies van beslistabel ‘{event.name}’: {words or 'geen'}"
         case "bericht":
             return f"Bericht ‘{event.name}’ ontvangen"
         case "incident":
             return f"‘{event.name}’ is niet gelukt; de beheerder kijkt ernaar"
         case _:
             return event.name
+
+
+def advice_in_words(outputs: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a decision table advised: its explanation (an output `..._uitleg`) when it gives one, else its outputs."""
+    given = {key: str(value) for key, value in outputs.items() if value is not None}
+    said = tuple(value.rstrip(". ") for key, value in given.items() if key.endswith("uitleg"))
+    return said or tuple(f"{key.replace('_', ' ')}: {value.replace('_', ' ')}" for key, value in given.items())
 
 
 def _regie_sentence(event: Event, role: str, people: dict[UUID, str]) -> str:

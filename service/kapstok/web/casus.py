@@ -32,6 +32,7 @@ SIGNS = {
     "incident": "fout",
     "afgesloten": "slot",
 }
+OPEN_DAYS = 5
 HEAVY = frozenset({"geopend", "fase", "fase_overgeslagen", "regie", "afgesloten"})
 
 
@@ -47,6 +48,7 @@ def casus(casus_id: UUID) -> ResponseReturnValue:
         dagen=_days(view.timeline),
         tekens=SIGNS,
         zwaar=HEAVY,
+        open_dagen=OPEN_DAYS,
         diagram=_chosen(view.diagrams),
     )
 

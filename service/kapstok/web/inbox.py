@@ -10,12 +10,12 @@ from kapstok.web.dutch import page_numbers
 
 TABS = (("mijn", "Mijn taken"), ("niet-toegewezen", "Niet toegewezen"), ("team", "Mijn team"), ("alle", "Alle"))
 SORTS = (
-    ("termijn", "Termijn, eerst wat het eerst moet"),
+    ("termijn", "Termijn"),
     ("prioriteit", "Voorrang"),
     ("nieuwste", "Nieuwste eerst"),
-    ("oudste", "Langst wachtend eerst"),
+    ("oudste", "Oudste eerst"),
     ("casus", "Casus"),
-    ("fase", "Fase, hoogste eerst"),
+    ("fase", "Hoogste fase"),
 )
 
 

@@ -22,7 +22,12 @@ def process(gemeente: str) -> ResponseReturnValue:
     asked = request.args.get("diagram", "")
     chosen = asked if asked in drawn else next(iter(drawn), None)
     return render_template(
-        "paginas/proces.html", menu="Processen", proces=view, lijn=view.line, gekozen=chosen, namen=drawn
+        "paginas/proces.html",
+        menu="Processen",
+        stappen=[step for step in view.outline if step.process == chosen],
+        lijn=view.line,
+        gekozen=chosen,
+        namen=drawn,
     )
 
 
