@@ -7,9 +7,10 @@ from uuid import UUID
 from marshmallow import pre_dump, validate
 
 from kapstok.overviews.casussen import STATES
+from kapstok.rest.form_schemas import Formulier, formulier
 from kapstok.rest.paging import PaginaVraag
 from kapstok.rest.schema import Base, Pagina, answers, day, flag, identity, many, moment, number, one, text, texts, word
-from kapstok.rest.task_schemas import TaakRegel
+from kapstok.rest.task_schemas import TaakRegel, Vervolg
 from kapstok.rest.written_schemas import Geschreven
 
 
@@ -123,6 +124,7 @@ class Casus(CasusRegel):
 class Gevolg(Base):
     casus = one("casus", CasusRegel, "De casus zoals die nu is. Is die niet meer van u, dan alleen id, status en fase.")
     taken = many("taken", TaakRegel, "De taken die hierdoor ontstonden, voor zover u ze mag zien.")
+    vervolg = many("vervolg", Vervolg, "Al wat hierdoor ontstond, in woorden: welke taak, en welke rol aan zet is.")
 
 
 class Opening(Base):
@@ -158,6 +160,17 @@ class Opening(Base):
         "casusregisseur", "Wie casusregisseur wordt; anders bent u het.", required=False, allow_none=True
     )
     besluit_datum = day("besluitDatum", "Bij fase 4: wanneer de burgemeester besloot.", required=False, allow_none=True)
+
+
+class BerichtMetFormulier(Base):
+    message = text("bericht", "De naam waarmee u het bericht stuurt.")
+    label = text("naam", "Het bericht in woorden.")
+    explanation = text("uitleg", "Waarvoor het bericht is.")
+    formulier = one("formulier", Formulier, "Wat er wordt gevraagd; zonder velden als er niets wordt gevraagd.")
+
+    @pre_dump
+    def draw(self, page: Any, **_options: Any) -> dict[str, Any]:
+        return {**vars(page), "formulier": formulier(page.form, page.sources, page.known)}
 
 
 class Verzending(Base):

@@ -10,9 +10,12 @@ from kapstok.acts.open_casus import open_casus
 from kapstok.errors import NotFound
 from kapstok.overviews.casus import CasusView, casus_page
 from kapstok.overviews.casussen import CasusQuery, casussen
+from kapstok.overviews.follow_up import follow_up
+from kapstok.overviews.message import MessagePage, message_page
 from kapstok.overviews.regie import regie
 from kapstok.overviews.timeline import timeline
 from kapstok.rest.casus_schemas import (
+    BerichtMetFormulier,
     Casus,
     CasussenLijst,
     CasussenVraag,
@@ -92,6 +95,17 @@ def show_regie(casus_id: UUID) -> dict[str, Any]:
     return {"regie": regie(viewer(), casus_id)}
 
 
+@door.route("/casussen/<uuid:casus_id>/berichten/<string:message>", methods=["GET"], tags=TAGS)
+@door.doc(
+    operationId="berichtOpvragen",
+    summary="Een bericht dat u kunt sturen",
+    description="Met het formulier dat erbij hoort.",
+)
+@door.response(200, BerichtMetFormulier, description="Het bericht.")
+def show_message(casus_id: UUID, message: str) -> MessagePage:
+    return message_page(viewer(), casus_id, message)
+
+
 @door.route("/casussen/<uuid:casus_id>/berichten", methods=["POST"], tags=TAGS)
 @door.doc(
     operationId="berichtSturen",
@@ -108,12 +122,13 @@ def send_message(headers: dict[str, Any], sent: dict[str, Any], casus_id: UUID) 
 
 def consequence(who: Viewer, outcome: Outcome) -> dict[str, Any]:
     """The casus as it is now with what appeared in it; hardly anything when it is not the viewer's any more."""
+    follows = follow_up(who, outcome.opened)
     page = _page(who, outcome.casus_id)
     if page is None:
-        return {"casus": Left(outcome.casus_id, outcome.fase, outcome.closed), "taken": []}
+        return {"casus": Left(outcome.casus_id, outcome.fase, outcome.closed), "taken": [], "vervolg": follows}
     order = {task_id: number for number, task_id in enumerate(outcome.opened)}
     rows = [row for row in page.tasks if row.id in order]
-    return {"casus": page.head, "taken": sorted(rows, key=lambda row: order[row.id])}
+    return {"casus": page.head, "taken": sorted(rows, key=lambda row: order[row.id]), "vervolg": follows}
 
 
 def _page(who: Viewer, casus_id: UUID) -> CasusView | None:

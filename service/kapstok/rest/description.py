@@ -17,7 +17,11 @@ METHODS = ("get", "post", "put", "delete")
 ALWAYS = (400, 401, 406, 500, 503)
 WRITES = (403, 409)
 WITH_BODY = (413, 415)
-PARAMETERS = {"casus_id": ("casusId", "Het id van de casus."), "task_id": ("taakId", "Het id van de taak.")}
+PARAMETERS = {
+    "casus_id": ("casusId", "Het id van de casus."),
+    "task_id": ("taakId", "Het id van de taak."),
+    "message": ("bericht", "De naam van het bericht."),
+}
 VERSION_HEADER = {"$ref": "#/components/headers/ApiVersion"}
 
 

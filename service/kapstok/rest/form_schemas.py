@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import fields
 
+from kapstok.forms.answers import prefill
 from kapstok.forms.fields import Field, Form, Option
 from kapstok.rest.schema import Base, flag, many, number, text
 
@@ -53,9 +54,13 @@ class Formulier(Base):
     buttons = many("knoppen", Knop, "De manieren om af te ronden: elke uitkomst is een knop.")
 
 
-def formulier(form: Form, sources: Mapping[str, Sequence[Option]]) -> dict[str, Any]:
-    """The form with the options that hold now."""
-    drawn = [{**asdict(field), "options": _options(field, sources)} for field in form.fields]
+def formulier(form: Form, sources: Mapping[str, Sequence[Option]], known: Mapping[str, Any]) -> dict[str, Any]:
+    """The form with the options that hold now, and with what the casus knows already."""
+    begins = prefill(form, known)
+    drawn = [
+        {**asdict(field), "options": _options(field, sources), "default": begins.get(field.key)}
+        for field in form.fields
+    ]
     return {"id": form.id, "title": form.title, "fields_": drawn, "buttons": _buttons(form, sources)}
 
 

@@ -116,10 +116,16 @@ class Taak(TaakRegel):
         return {
             **vars(view.row),
             **vars(view),
-            "formulier": formulier(view.form, view.sources),
+            "formulier": formulier(view.form, view.sources, view.known),
             "colleagues": _named(view.colleagues),
             "sees_casus": view.casus is not None,
         }
+
+
+class Vervolg(Base):
+    name = text("naam", "De naam van de taak.")
+    whom = text("voor", "De rol die aan zet is, met de organisatie als die is gevraagd.")
+    mine = flag("vanMij", "Of de taak bij u ligt.")
 
 
 class Toewijzing(Base):

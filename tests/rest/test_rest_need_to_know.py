@@ -1,0 +1,62 @@
+"""What is not yours does not exist: every address with a foreign id answers as it does for an id of nothing."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from programs import Answer, Program, description
+
+from given import House
+from kapstok.rest.door import PREFIX, door
+
+ProgramOf = Callable[[str], Program]
+NOTHING = "00000000-0000-4000-8000-000000000000"
+BODIES = {"berichten": {"bericht": "x"}, "afronding": {"antwoorden": {}}, "concept": {"antwoorden": {}}}
+# Everybody who has nothing to do with a signal of Veldermeer: another gemeente, another role, another organisation.
+OUTSIDERS = ("lotte", "bram", "marijke", "anne", "pieter")
+
+
+@pytest.fixture
+def foreign(house: House) -> dict[str, str]:
+    casus: UUID = house.open("noor").casus_id
+    return {"casusId": str(casus), "taakId": str(house.task(casus, "Signaal wegen").id), "bericht": "x"}
+
+
+def addresses(app: Flask) -> list[tuple[str, str]]:
+    paths = description(app)["paths"].items()
+    return [(method.upper(), path) for path, item in paths for method in item if "{" in path and method != "parameters"]
+
+
+def ask(who: Program, method: str, path: str, ids: dict[str, str]) -> Answer:
+    body = BODIES.get(path.rpartition("/")[2])
+    return who.ask(method, path.format(**ids), **({"json": body} if body else {}))
+
+
+@pytest.mark.parametrize("username", OUTSIDERS)
+def test_a_foreign_id_and_no_id_look_the_same(
+    app: Flask, house: House, program: ProgramOf, foreign: dict[str, str], username: str
+) -> None:
+    who = program(username)
+    for method, path in addresses(app):
+        theirs = ask(who, method, path, foreign)
+        nobodys = ask(who, method, path, {**dict.fromkeys(foreign, NOTHING), "bericht": "x"})
+        assert (theirs.status, theirs.text) == (nobodys.status, nobodys.text), f"{method} {path}"
+        assert theirs.status == 404
+        assert sorted(theirs.headers.keys()) == sorted(nobodys.headers.keys())
+    assert [task.status for task in house.tasks(UUID(foreign["casusId"]))] == ["open"]
+
+
+def test_every_address_with_an_id_was_tried(app: Flask) -> None:
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith(f"{door.name}.") and rule.arguments]
+    tried = {path for _, path in addresses(app)}
+    assert len({rule.rule.removeprefix(PREFIX) for rule in rules}) == len(tried) == 10
+
+
+def test_lists_and_counts_leave_out_what_is_not_mine(house: House, program: ProgramOf, foreign: dict[str, str]) -> None:
+    for username in OUTSIDERS:
+        who = program(username)
+        for view in ("mijn", "niet-toegewezen", "team", "alle"):
+            found = who.get("/taken", weergave=view).body
+            assert (found["totaal"], set(found["tellingen"].values())) == (0, {0})
+        assert who.get("/casussen", status="alle", zoek="linde").body["totaal"] == 0
