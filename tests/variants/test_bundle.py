@@ -48,8 +48,9 @@ def test_a_file_of_the_same_name_replaces_and_the_manifest_merges(town):
     assert "scenarios/een.feature" not in found.files
 
 
-def test_a_hook_calls_the_process_of_the_variant(town):
-    town("oss", {"kapstok.toml": b'naam = "oss"\nerft_van = "basis"\n[haken]\nachter = "tafel.bpmn"'})
+@pytest.mark.parametrize("hook", [b"achter", b"haak_achter"])
+def test_a_hook_calls_the_process_of_the_variant(town, hook):
+    town("oss", {"kapstok.toml": b'naam = "oss"\nerft_van = "basis"\n[haken]\n%s = "tafel.bpmn"' % hook})
     town("oss", {"tafel.bpmn": TABLE})
     main = town.load("oss").files["ave.bpmn"]
     assert main.count(b"regionale_tafel") == 1

@@ -142,6 +142,15 @@ def test_a_decision_in_two_files_is_told(proef):
     assert any(item.rule == "beslistabel-dubbel" for item in check.check(twice))
 
 
+def test_a_hook_on_which_nothing_hangs_is_no_fault(proef):
+    call = (b'id="fase_3" name="AVE 3" calledElement="ave_3" ave:fase="3"', b'id="haak_extra" name="Extra"')
+    text = proef.files["ave.bpmn"].replace(*call).replace(b'"fase_3"', b'"haak_extra"')
+    text = text.replace(b">fase_3<", b">haak_extra<")
+    hooked = Bundle.from_files({**proef.files, "ave.bpmn": text})
+    assert [item for item in check.check(hooked) if item.rule == "called_process_exists"] == []
+    assert version.compile(hooked)
+
+
 def test_an_event_subprocess_takes_its_message_from_its_start(proef):
     listening = b"""<bpmn:subProcess id="vraag" name="Vraag" triggeredByEvent="true">
       <bpmn:startEvent id="vraag_stellen" name="Vraag stellen" ave:rol="burgemeester" ave:formulier="verzoek" \

@@ -7,7 +7,7 @@ from kapstok import clock, engine
 from kapstok.bpmn import lint
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.variants import assigned, parts, version
+from kapstok.variants import assigned, hooks, parts, version
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
@@ -56,7 +56,10 @@ def _new(looking: Looking, bundle: Bundle, found: Parts, before: Sequence[Findin
 
 
 def _drawn(bundle: Bundle, found: Parts) -> Iterator[Finding]:
+    empty = {item.id for document in found.documents.values() for item in document.elements if hooks.is_empty(item)}
     for finding in lint.check(list(found.documents.values()), known_of(bundle.manifest, found)):
+        if finding.rule == "called_process_exists" and finding.element in empty:
+            continue
         mild = bundle.loose and finding.rule in AROUND
         yield replace(finding, weight="waarschuwing") if mild else finding
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from kapstok.bpmn import document
+from kapstok.bpmn.document import Element
 from kapstok.errors import Broken
 from kapstok.variants import manifest_text
 from kapstok.variants.manifest import FILE
@@ -18,7 +19,8 @@ CALLED = re.compile(rb"""\scalledElement=("[^"]*"|'[^']*')""")
 def bind(files: Mapping[str, bytes], hooks: Mapping[str, str]) -> dict[str, bytes]:
     """The files, with every hook `x` (call activity `haak_x`) calling the process in the file it is given."""
     bound = dict(files)
-    for hook, name in hooks.items():
+    for key, name in hooks.items():
+        hook = key.removeprefix(PREFIX)
         process = _process_in(bound, hook, name).encode()
         places = [file for file, data in bound.items() if file.endswith(".bpmn") and hook in offered(data)]
         if not places:
@@ -34,6 +36,11 @@ def offered(data: bytes) -> frozenset[str]:
     ids = (ID.search(tag) for tag in TAG.findall(data))
     words = (found[1].decode("utf-8", "replace") for found in ids if found)
     return frozenset(word.removeprefix(PREFIX) for word in words if word.startswith(PREFIX))
+
+
+def is_empty(element: Element) -> bool:
+    """A hook on which nothing hangs: a casus passes it by."""
+    return element.kind == "callActivity" and element.id.startswith(PREFIX) and not element.called
 
 
 def _process_in(files: Mapping[str, bytes], hook: str, name: str) -> str:
