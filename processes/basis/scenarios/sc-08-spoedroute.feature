@@ -125,6 +125,14 @@ Functionaliteit: SC-08 Met spoed naar een hogere fase
     Dan is de fase 4
     En heeft casusregisseur casusregie
 
+  Scenario: Spoed vraagt een reden
+    Gegeven een casus in fase 2
+    Dan wordt "Met spoed opschalen" met deze antwoorden geweigerd: "Waarom kan dit niet wachten"
+      | veld        | waarde       |
+      | spoed_doel  | ave_4        |
+      | criteria    | onveiligheid |
+      | toelichting | Acuut        |
+
   Scenario: Een lopende casus gaat met spoed naar AVE 3 en komt terug
     Gegeven een casus in fase 2
     Als casusregisseur meldt "Met spoed opschalen" met
