@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask
@@ -74,6 +75,7 @@ def hold_to_the_description(app: Flask, method: str, path: str, answer: Answer) 
     Draft202012Validator({**content["schema"], "components": described["components"]}).validate(answer.body)
 
 
+@lru_cache(maxsize=1)
 def description(app: Flask) -> dict[str, Any]:
     found: dict[str, Any] = app.test_client().get(f"{API}/openapi.json").get_json()
     return found

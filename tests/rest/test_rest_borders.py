@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from programs import API, HEADERS, Program
+from programs import API, Program
 
 from given import House
 from kapstok.acts.sign_in import make_token, start_session
 from kapstok.errors import Broken, Finding
 from kapstok.rest import ik, processen
+from kapstok.rest.borders import HEADERS
 
 ProgramOf = Callable[[str], Program]
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -177,3 +178,9 @@ def test_a_token_speaks_for_one_person(program: ProgramOf) -> None:
     assert (found["naam"], found["organisatie"]) == ("Bram Hoekstra", "Politie")
     assert found["rollen"] == [{"rol": "wijkagent", "gemeente": "veldermeer", "gemeenteNaam": "Veldermeer"}]
     assert make_token(None, "bram", "nog een").startswith("kap_")
+
+
+@pytest.mark.parametrize("title", ["Linde\x07", "\x1b[31mLinde", "Linde\r\n"])
+def test_a_sign_that_steers_a_machine_is_refused(program: ProgramOf, title: str) -> None:
+    answer = program("noor").post("/casussen", {"gemeente": "veldermeer", "titel": title})
+    assert [fault["naam"] for fault in answer.body["fouten"]] == ["titel"]

@@ -1,5 +1,6 @@
 """The customs office: JSON keys are Dutch, attributes are ours; what a schema does not name is refused."""
 
+import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -35,6 +36,16 @@ class Base(ma.Schema):
         field_obj.error_messages = said
 
 
+class Text(fields.String):
+    """A text without signs that steer a machine; a database does not keep all of those."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        found: str = super()._deserialize(value, attr, data, **kwargs)
+        if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in found):
+            raise ma.ValidationError("In deze tekst staat een teken dat niet kan worden bewaard.")
+        return found
+
+
 class Moment(fields.AwareDateTime):
     """RFC 3339 in UTC, to the second."""
 
@@ -42,8 +53,8 @@ class Moment(fields.AwareDateTime):
         return None if value is None else value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def text(key: str, about: str, **more: Any) -> fields.String:
-    return fields.String(**_made(key, about, more))
+def text(key: str, about: str, **more: Any) -> Text:
+    return Text(**_made(key, about, more))
 
 
 def number(key: str, about: str, **more: Any) -> fields.Integer:
