@@ -45,9 +45,10 @@ def look(route: Route, known: dict[str, Open]) -> dict[str, Open]:
     for task in route.live():
         if task.state in _LOOKED_AT:
             key = task.id.hex
-            change = known.get(key) or opened(task)
+            change = opened(task)
+            # What heard its event is still there, but no longer open: an event subprocess that has started.
             if change is not None:
-                seen[key] = change
+                seen[key] = known.get(key, change)
     return seen
 
 
