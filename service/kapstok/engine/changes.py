@@ -61,6 +61,8 @@ class TimerDropped:
 
 @dataclass(frozen=True)
 class TimerFired:
+    """The moment has come. A timer that fired is not dropped as well; one that repeats is armed anew."""
+
     key: str
     element: str
 
@@ -79,6 +81,8 @@ class MessageAwaited:
 
 @dataclass(frozen=True)
 class MessageDropped:
+    """Nobody waits here any more: the message came, or the route left the place."""
+
     key: str
     message: str
 
@@ -140,6 +144,8 @@ class JobWanted:
 
 @dataclass(frozen=True)
 class JobDropped:
+    """The work is no longer wanted: the route left the place before the answer."""
+
     key: str
     element: str
 

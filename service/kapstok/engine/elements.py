@@ -89,7 +89,7 @@ def message_of_task(source: Source, task: Element) -> Message | None:
 
 def _reference(source: Source, kind: str, reference: str | None, attribute: str) -> str | None:
     """What a reference points at. Editors may write a prefix before the id."""
-    found = source.named(kind).get((reference or "").split(":")[-1])
+    found = source.named.get((kind, (reference or "").split(":")[-1]))
     return found.get(attribute) if found is not None else None
 
 

@@ -18,6 +18,12 @@ def check(sources: Sequence[Source], known: Known) -> list[Finding]:
         findings += gate_names.check(source)
         for process in source.processes():
             for scope in scopes(process):
+                if _too_big(scope):
+                    sentence = (
+                        f"Dit proces heeft meer dan {limits.FLOW_NODES} elementen: knip het op met call activities."
+                    )
+                    findings.append(source.finding("te_veel_stappen", sentence, scope))
+                    continue
                 findings += _scope(source, scope)
                 findings += gate_flows.check(source, scope)
                 findings += gate_events.check(source, scope, known)
@@ -40,11 +46,11 @@ def _processes(sources: Sequence[Source], known: Known) -> Iterator[Finding]:
         yield Finding(known.main, "hoofdproces_ontbreekt", sentence)
 
 
+def _too_big(scope: Element) -> bool:
+    return len(elements.flow_nodes(scope)) > limits.FLOW_NODES or len(elements.flows(scope)) > 3 * limits.FLOW_NODES
+
+
 def _scope(source: Source, scope: Element) -> Iterator[Finding]:
-    nodes = elements.flow_nodes(scope)
-    if len(nodes) > limits.FLOW_NODES:
-        sentence = f"Dit proces heeft meer dan {limits.FLOW_NODES} elementen: knip het op met call activities."
-        yield source.finding("te_veel_stappen", sentence, scope)
     if sum(1 for around in scope.iterancestors() if tag(around) == "subProcess") >= limits.NESTING:
         yield source.finding("te_diep", "Deelprocessen staan hier te diep in elkaar: gebruik call activities.", scope)
     for child in scope:

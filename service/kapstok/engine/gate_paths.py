@@ -25,10 +25,17 @@ def check(sources: Sequence[Source]) -> Iterator[Finding]:
         sentence = f"Processen roepen elkaar rond aan: {' → '.join(looping)}. Haal een van de aanroepen weg."
         yield source.finding("aanroep_rond", sentence, scope)
         return
-    resting = _resting(holders)
+    weights = {name: int(tag(scope) == "process") for name, (_, scope) in holders.items()}
+    heights: dict[str, int] = {}
+    too_deep = [name for name in holders if _height(name, calls, weights, heights) > limits.CALL_DEPTH]
+    if too_deep:
+        source, scope = holders[too_deep[0]]
+        yield source.finding("aanroep_te_diep", "Processen roepen elkaar hier te diep aan: knip anders.", scope)
+        return
+    resting: dict[str, bool] = {}
+    for name in holders:
+        _rests(name, holders, resting)
     for source, scope in holders.values():
-        if tag(scope) == "process" and _height(scope.get("id", ""), calls) > limits.CALL_DEPTH:
-            yield source.finding("aanroep_te_diep", "Processen roepen elkaar hier te diep aan: knip anders.", scope)
         yield from _endless(source, scope, resting)
 
 
@@ -43,18 +50,15 @@ def _inner(node: Element) -> str:
     return node.get("calledElement", "") if tag(node) == "callActivity" else ""
 
 
-def _height(name: str, calls: Graph) -> int:
-    heights: dict[str, int] = {}
-
-    def height(one: str) -> int:
-        if one not in heights:
-            heights[one] = 1 + max((height(inner) for inner in calls.get(one, ())), default=0)
-        return heights[one]
-
-    return height(name)
+def _height(name: str, calls: Graph, weights: Mapping[str, int], known: dict[str, int]) -> int:
+    """How many processes stand on each other here; `weights` says which scopes count."""
+    if name not in known:
+        inner = [_height(one, calls, weights, known) for one in calls.get(name, ())]
+        known[name] = weights.get(name, 0) + max(inner, default=0)
+    return known[name]
 
 
-def _endless(source: Source, scope: Element, resting: frozenset[str]) -> Iterator[Finding]:
+def _endless(source: Source, scope: Element, resting: Mapping[str, bool]) -> Iterator[Finding]:
     nodes = {node.get("id", ""): node for node in elements.flow_nodes(scope)}
     automatic = {name for name, node in nodes.items() if not _waits(source, node, resting)}
     graph: dict[str, list[str]] = {name: [] for name in automatic}
@@ -83,8 +87,8 @@ def _steps(scope: Element, nodes: Mapping[str, Element]) -> Iterator[tuple[str, 
                     yield name, other
 
 
-def _waits(source: Source, node: Element, resting: frozenset[str]) -> bool:
-    """Whether a token rests here for certain, or at least may. `resting` are the scopes in which it may."""
+def _waits(source: Source, node: Element, resting: Mapping[str, bool]) -> bool:
+    """Whether a token rests here for certain, or at least may. `resting` says it of scopes."""
     kind = tag(node)
     if elements.link_of(node) is not None:
         return False
@@ -92,21 +96,18 @@ def _waits(source: Source, node: Element, resting: frozenset[str]) -> bool:
         return not isinstance(elements.definition(source, node), Error | Escalation)
     if kind in _WAITING or (kind == "sendTask" and ave(node, "operatie")):
         return True
-    return _inner(node) in resting
+    return resting.get(_inner(node), False)
 
 
-def _resting(holders: Mapping[str, tuple[Source, Element]]) -> frozenset[str]:
-    """The scopes in which a token may rest, of itself or in a scope that they hold."""
-    found: frozenset[str] = frozenset()
-    while True:
-        more = {
-            name
-            for name, (source, scope) in holders.items()
-            if any(_waits(source, node, found) for node in elements.flow_nodes(scope))
-        }
-        if more == found:
-            return found
-        found = frozenset(more)
+def _rests(name: str, holders: Mapping[str, tuple[Source, Element]], known: dict[str, bool]) -> bool:
+    """Whether a token may rest in a scope, of itself or in a scope that it holds. Nothing calls round here."""
+    if name not in known and name in holders:
+        source, scope = holders[name]
+        nodes = elements.flow_nodes(scope)
+        known[name] = any(_rests(_inner(node), holders, known) for node in nodes if _inner(node)) or any(
+            _waits(source, node, known) for node in nodes
+        )
+    return known.get(name, False)
 
 
 def _cycle(graph: Graph) -> list[str]:

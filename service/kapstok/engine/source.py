@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -37,9 +38,10 @@ class Source:
     def processes(self) -> list[Element]:
         return [child for child in self.root if tag(child) == "process"]
 
-    def named(self, kind: str) -> dict[str, Element]:
-        """The messages, signals, errors or escalations of the file by id."""
-        return {child.get("id", ""): child for child in self.root if tag(child) == kind}
+    @cached_property
+    def named(self) -> dict[tuple[str, str], Element]:
+        """The messages, signals, errors and escalations of the file, by kind and id."""
+        return {(tag(child), child.get("id", "")): child for child in self.root}
 
 
 def read(name: str, data: bytes) -> Source:
