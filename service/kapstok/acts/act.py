@@ -76,9 +76,7 @@ class Act(Generic[P, T]):
             moment.settle()
             kept = answer.to_json()  # type: ignore[attr-defined]
             session.add(
-                requests.Answered(
-                    person_id=viewer.person_id, key=key, fingerprint=print_, answer=kept, at=moment.now
-                )
+                requests.Answered(person_id=viewer.person_id, key=key, fingerprint=print_, answer=kept, at=moment.now)
             )
             return answer
 
@@ -103,7 +101,5 @@ def _again(attempt: Callable[[], T]) -> T:
 
 def _busy(error: Exception) -> Exception:
     if isinstance(error, OperationalError):
-        return Unavailable(
-            "Het systeem is even te druk. Er is niets veranderd. Probeer het over een paar tellen weer."
-        )
+        return Unavailable("Het systeem is even te druk. Er is niets veranderd. Probeer het over een paar tellen weer.")
     return Conflict("Iemand anders was net voor u. Bekijk de casus opnieuw en beslis dan.")

@@ -59,9 +59,7 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
     """Put the answers in the dossier; what the form marks as process data goes on to the run."""
     definition = held.version.task(task.element, tuple(task.path))
     form = held.version.form(definition.form)
-    cleaned = clean(
-        form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data
-    )
+    cleaned = clean(form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data)
     moment.session.add(
         Answers(
             casus_id=task.casus_id,

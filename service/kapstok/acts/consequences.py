@@ -92,9 +92,7 @@ def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:
 
 
 def _drop_job(moment: Moment, held: Held, key: str) -> None:
-    job = moment.session.scalar(
-        select(jobs.Job).where(jobs.Job.casus_id == held.casus.id, jobs.Job.key == key)
-    )
+    job = moment.session.scalar(select(jobs.Job).where(jobs.Job.casus_id == held.casus.id, jobs.Job.key == key))
     if job is not None and job.status in ("wanted", "failed"):
         job.status, job.closed_at = "dropped", moment.now
 

@@ -30,9 +30,7 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
     process_data: dict[str, Any] = {}
     if definition.form:
         form = held.version.form(definition.form)
-        cleaned = clean(
-            form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data
-        )
+        cleaned = clean(form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data)
         process_data = dict(cleaned.process_data)
         moment.session.add(
             Answers(

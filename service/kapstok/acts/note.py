@@ -4,9 +4,7 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.casus.model import Event
 
 
-def note(
-    moment: Moment, held: Held, kind: str, name: str, element: str | None = None, **detail: object
-) -> None:
+def note(moment: Moment, held: Held, kind: str, name: str, element: str | None = None, **detail: object) -> None:
     """A line in the tijdlijn. `detail` holds words of the route only, never what somebody wrote."""
     process = detail.pop("process", None)
     moment.session.add(

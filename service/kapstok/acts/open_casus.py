@@ -94,9 +94,7 @@ def _check(opening: Opening) -> None:
     if opening.spoed and opening.doelfase not in (3, 4):
         fields["doelfase"] = "Kies voor een spoedcasus of u AVE 3 of AVE 4 voorstelt."
     if opening.spoed and not opening.toelichting.strip():
-        fields["toelichting"] = (
-            "Schrijf waarom dit niet kan wachten; dit is de reden dat fasen worden overgeslagen."
-        )
+        fields["toelichting"] = "Schrijf waarom dit niet kan wachten; dit is de reden dat fasen worden overgeslagen."
     if opening.fase == 4 and not opening.spoed and not opening.besluit_datum:
         fields["besluitDatum"] = "Vul in wanneer de burgemeester tot AVE 4 besloot."
     if fields:
@@ -125,8 +123,8 @@ def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
         roles = memberships(moment.session, person_id, moment.now)
         if person is None or ("casusregisseur", casus.gemeente_id) not in roles:
             raise Invalid({"casusregisseur": "Kies iemand die casusregisseur is in deze gemeente."})
-    holder = Holder("casusregisseur", person_id)
-    ledger.hand_over(moment.session, casus.id, "casusregie", holder, "Opening van de casus", moment.now)
+    holder = Holder("casusregisseur", person_id, "Opening van de casus")
+    ledger.hand_over(moment.session, casus.id, "casusregie", holder, moment.now)
 
 
 def _start_data(version: Version, opening: Opening) -> dict[str, Any]:

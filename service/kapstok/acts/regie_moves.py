@@ -4,6 +4,7 @@ The old holder stays responsible until the moment in which the new one takes ove
 the same transaction, so there is never nobody and never two.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from kapstok.acts.moment import Held, Moment
@@ -67,20 +68,34 @@ def close_casus(moment: Moment, held: Held) -> None:
 
 def _holder(moment: Moment, held: Held, it: RegieMoved, task: tasks.Task | None) -> Holder | None:
     what, _, value = it.to.partition(":")
-    if what == "behandelaar" and task is not None:
-        return Holder(_role(it.kind, task.role), moment.person_id)
-    if what == "antwoord" and task is not None:
-        given = dossier.of_task(moment.session, task.id)
-        person = given.values.get(value) if given else None
-        return Holder(_role(it.kind, CASUSREGISSEUR), UUID(person)) if person else None
+    if what == "behandelaar" and moment.person is not None:
+        return Holder(_role(it.kind, task.role if task else _sender_role(moment, held, it)), moment.person_id)
+    if what == "antwoord":
+        return _named(moment, held, it, value)
     if what == "taak":
         done = tasks.last_completed(moment.session, held.casus.id, value)
         return Holder(_role(it.kind, done.role), done.closed_by) if done else None
     if what == "rol":
         return Holder(value)
-    raise Conflict(
-        f"De route noemt voor {it.kind} de onbekende ontvanger ‘{it.to}’. Meld dit bij de ontwerper."
-    )
+    raise Conflict(f"De route noemt voor {it.kind} de onbekende ontvanger ‘{it.to}’. Meld dit bij de ontwerper.")
+
+
+def _named(moment: Moment, held: Held, it: RegieMoved, field: str) -> Holder | None:
+    """The person in an answer; his role is the one from which the form let choose."""
+    given = dossier.of_element(moment.session, held.casus.id, it.element)
+    person = given.values.get(field) if given else None
+    if given is None or not person:
+        return None
+    asked = held.version.form(given.form).by_key[field]
+    role = (asked.bron or "").removeprefix("personen:") or CASUSREGISSEUR
+    return Holder(_role(it.kind, role), UUID(person))
+
+
+def _sender_role(moment: Moment, held: Held, it: RegieMoved) -> str:
+    """The role in which somebody sent the message at this element."""
+    roles = held.version.message(it.element).roles
+    held_here = [role for role in roles if moment.viewer.has_role(role, held.casus.gemeente_id)]
+    return held_here[0] if held_here else CASUSREGISSEUR
 
 
 def _role(kind: Kind, role: str) -> str:
@@ -94,14 +109,12 @@ def _refuse_double_role(moment: Moment, held: Held, kind: Kind, holder: Holder) 
         return
     current = ledger.current(moment.session, held.casus.id, other)
     if current is not None and current.person_id == holder.person_id:
-        raise Conflict(
-            "In AVE 3 kan de procesregisseur niet ook casusregisseur zijn. Kies een andere persoon."
-        )
+        raise Conflict("In AVE 3 kan de procesregisseur niet ook casusregisseur zijn. Kies een andere persoon.")
 
 
 def _hand_over(moment: Moment, held: Held, kind: Kind, holder: Holder, basis: str) -> None:
     casus_id = held.casus.id
-    if not ledger.hand_over(moment.session, casus_id, kind, holder, basis, moment.now):
+    if not ledger.hand_over(moment.session, casus_id, kind, replace(holder, basis=basis), moment.now):
         return
     person = str(holder.person_id) if holder.person_id else None
     note(moment, held, "regie", kind, rol=holder.role, persoon=person, basis=basis)

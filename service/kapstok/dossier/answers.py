@@ -26,9 +26,10 @@ class Answers(Row):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
-def of_task(session: Session, task_id: UUID) -> Answers | None:
-    """What was answered to a task."""
-    return session.scalars(select(Answers).where(Answers.task_id == task_id)).first()
+def of_element(session: Session, casus_id: UUID, element: str) -> Answers | None:
+    """What was answered last at an element of the route: to its task, or with its message."""
+    query = select(Answers).where(Answers.casus_id == casus_id, Answers.element == element)
+    return session.scalars(query.order_by(Answers.id.desc())).first()
 
 
 def latest(session: Session, casus_id: UUID, fields: tuple[str, ...]) -> str | None:

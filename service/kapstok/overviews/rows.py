@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -48,44 +48,60 @@ class TaskRow:
 def task_rows(session: Session, viewer: Viewer, found: Iterable[tuple[Task, Casus]]) -> list[TaskRow]:
     """Lines for tasks with their casussen, in the order given."""
     pairs = list(found)
-    ids = {task.id for task, _ in pairs}
-    people = names(session, {task.assignee_id for task, _ in pairs if task.assignee_id})
-    mine = select(Draft.task_id).where(Draft.person_id == viewer.person_id, Draft.task_id.in_(ids))
-    drafts = set(session.scalars(mine)) if ids else set()
-    places = {row.id: row.name for row in session.scalars(select(Gemeente))} if ids else {}
-    asked = {task.organisation_id for task, _ in pairs if task.organisation_id}
-    query = select(Organisation).where(Organisation.id.in_(asked))
-    organisations = {row.id: row.name for row in session.scalars(query)} if asked else {}
-    today = clock.day_of(clock.now())
-    rows = []
-    for task, casus in pairs:
-        manifest = catalogue.compiled(session, casus.version_id).manifest
-        fase = manifest.fasen.get(task.fase)
-        role = manifest.rollen.get(task.role)
-        rows.append(
-            TaskRow(
-                id=task.id,
-                name=task.name,
-                casus_id=casus.id,
-                kenmerk=casus.kenmerk,
-                title=casus.title,
-                gemeente=casus.gemeente_id,
-                gemeente_name=places[casus.gemeente_id],
-                fase=task.fase,
-                fase_name=fase.naam if fase else "Nog geen fase",
-                role=task.role,
-                role_label=role.label if role else task.role,
-                organisation=organisations.get(task.organisation_id or "", task.organisation_id),
-                assignee=people.get(task.assignee_id) if task.assignee_id else None,
-                mine=task.assignee_id == viewer.person_id,
-                free=task.assignee_id is None,
-                workable=task.status == "open" and may_work(viewer, task),
-                termijn=termijn(task.due_on, today),
-                priority=task.priority,
-                opened_at=task.opened_at,
-                has_draft=task.id in drafts,
-                status=task.status,
-                spoed=casus.spoed,
-            )
-        )
-    return rows
+    if not pairs:
+        return []
+    around = _around(session, viewer, [task for task, _ in pairs])
+    return [_row(session, viewer, around, task, casus) for task, casus in pairs]
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the lines of one list need besides their rows, read once: names and the viewer's drafts."""
+
+    people: dict[UUID, str]
+    gemeenten: dict[str, str]
+    organisations: dict[str, str]
+    drafts: set[UUID]
+    today: date
+
+
+def _around(session: Session, viewer: Viewer, listed: list[Task]) -> _Around:
+    own = Draft.person_id == viewer.person_id, Draft.task_id.in_([task.id for task in listed])
+    asked = {task.organisation_id for task in listed if task.organisation_id}
+    partners = select(Organisation).where(Organisation.id.in_(asked))
+    return _Around(
+        people=names(session, {task.assignee_id for task in listed if task.assignee_id}),
+        gemeenten={row.id: row.name for row in session.scalars(select(Gemeente))},
+        organisations={row.id: row.name for row in session.scalars(partners)} if asked else {},
+        drafts=set(session.scalars(select(Draft.task_id).where(*own))),
+        today=clock.day_of(clock.now()),
+    )
+
+
+def _row(session: Session, viewer: Viewer, around: _Around, task: Task, casus: Casus) -> TaskRow:
+    manifest = catalogue.compiled(session, casus.version_id).manifest
+    fase, role = manifest.fasen.get(task.fase), manifest.rollen.get(task.role)
+    return TaskRow(
+        id=task.id,
+        name=task.name,
+        casus_id=casus.id,
+        kenmerk=casus.kenmerk,
+        title=casus.title,
+        gemeente=casus.gemeente_id,
+        gemeente_name=around.gemeenten[casus.gemeente_id],
+        fase=task.fase,
+        fase_name=fase.naam if fase else "Nog geen fase",
+        role=task.role,
+        role_label=role.label if role else task.role,
+        organisation=around.organisations.get(task.organisation_id or "", task.organisation_id),
+        assignee=around.people.get(task.assignee_id) if task.assignee_id else None,
+        mine=task.assignee_id == viewer.person_id,
+        free=task.assignee_id is None,
+        workable=task.status == "open" and may_work(viewer, task),
+        termijn=termijn(task.due_on, around.today),
+        priority=task.priority,
+        opened_at=task.opened_at,
+        has_draft=task.id in around.drafts,
+        status=task.status,
+        spoed=casus.spoed,
+    )

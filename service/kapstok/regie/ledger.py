@@ -46,10 +46,11 @@ class Regie(Row):
 
 @dataclass(frozen=True)
 class Holder:
-    """Who takes it: a role, with the person when there is one."""
+    """Who takes it: a role, with the person when there is one. `basis` is what that rests on, in words."""
 
     role: str
     person_id: UUID | None = None
+    basis: str = ""
 
 
 def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
@@ -60,14 +61,10 @@ def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
 
 def history(session: Session, casus_id: UUID) -> list[Regie]:
     """All holders of all kinds, oldest first."""
-    return list(
-        session.scalars(select(Regie).where(Regie.casus_id == casus_id).order_by(Regie.since, Regie.id))
-    )
+    return list(session.scalars(select(Regie).where(Regie.casus_id == casus_id).order_by(Regie.since, Regie.id)))
 
 
-def hand_over(
-    session: Session, casus_id: UUID, kind: Kind, holder: Holder, basis: str, now: datetime
-) -> bool:
+def hand_over(session: Session, casus_id: UUID, kind: Kind, holder: Holder, now: datetime) -> bool:
     """Let a holder take over from the one before in the same moment. False when he held it already."""
     before = current(session, casus_id, kind)
     if before is not None and (before.role, before.person_id) == (holder.role, holder.person_id):
@@ -80,7 +77,7 @@ def hand_over(
             role=holder.role,
             person_id=holder.person_id,
             since=now,
-            basis=basis[:200],
+            basis=holder.basis[:200],
         )
     )
     session.flush()
