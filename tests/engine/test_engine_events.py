@@ -123,6 +123,7 @@ def test_a_listener_that_never_heard_anything_does_not_keep_the_casus_open() -> 
 
 def test_an_interrupting_event_sub_process_takes_the_place_of_the_route() -> None:
     play = Play(pattern("luisteren_afbreken")).say("stoppen")
+    assert play.kinds().count("MessageDropped") == 1
     assert play.open == ["afronden"]
     assert play.messages == []
     assert play.do("afronden").run.done

@@ -137,6 +137,28 @@ def test_the_route_goes_on_from_the_border_of_a_repeated_task() -> None:
     assert play.kinds().count("TaskWithdrawn") == 2
 
 
+def test_a_signal_that_sweeps_a_process_away_starts_nothing_in_it() -> None:
+    signal = '<signalEventDefinition signalRef="s"/>'
+    play = Play(
+        compiled(
+            '<signal id="s" name="s"/>',
+            process(
+                "hoofd",
+                call("c", "stap"),
+                boundary("weg", "c", signal),
+                f'<intermediateThrowEvent id="roep">{signal}</intermediateThrowEvent>',
+                "start and_u c einde",
+                "and_u a roep einde_r",
+                "weg b einde_b",
+            ),
+            process("stap", listening("horen", signal, "bij_horen d einde_h"), "start_s e einde_s"),
+        )
+    )
+    assert play.do("a").open == ["b"]
+    assert play.run.positions() == [("hoofd", "b")]
+    assert play.do("b").run.done
+
+
 def test_two_calls_of_one_process_do_not_mix() -> None:
     diagram = [
         process("hoofd", call("een", "stap"), call("twee", "stap"), "start and_u een and_s einde", "and_u twee and_s"),

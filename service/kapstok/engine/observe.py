@@ -45,10 +45,11 @@ def look(route: Route, known: dict[str, Open]) -> dict[str, Open]:
     for task in route.live():
         if task.state in _LOOKED_AT:
             key = task.id.hex
-            change = opened(task)
-            # What heard its event is still there, but no longer open: an event subprocess that has started.
+            # What heard its event may still be there, started, under the key with which it waited.
+            resting = task.state != TaskState.STARTED
+            change = (known.get(key) if resting else None) or opened(task)
             if change is not None:
-                seen[key] = known.get(key, change)
+                seen[key] = change
     return seen
 
 

@@ -257,7 +257,7 @@ class _Push:
 
     def check_conditions(self) -> None:
         for task in [task for task in self.route.live() if _hears_condition(task)]:
-            if task.state == TaskState.WAITING:
+            if task.state == TaskState.WAITING and self.route.holds(task.workflow):
                 task.task_spec._update(task)
 
     def next_ready(self) -> Task | None:

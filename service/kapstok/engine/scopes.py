@@ -115,10 +115,18 @@ class Route(Scope, BpmnWorkflow):
             for task in inner.tasks.values():
                 self.drop(task.id)
 
+    def holds(self, scope: Scope) -> bool:
+        """Whether a scope is still part of the run: an event may have swept it away in this very step."""
+        while scope.holder is not None:
+            if self.subprocesses.get(scope.holder.id) is not scope:
+                return False
+            scope = scope.holder.workflow
+        return scope is self
+
     def throw(self, my_task: Task, thrown: Definition) -> None:
         if isinstance(thrown, Signal | Message):
             for task in [task for task in self.live() if listens(task, thrown)]:
-                if listens(task, thrown):
+                if listens(task, thrown) and self.holds(task.workflow):
                     fire(task)
             return
         catcher = self.catcher(my_task.workflow, thrown)
@@ -168,6 +176,9 @@ class Subprocess(Node):
         return None
 
     def begin(self, my_task: Task) -> None:
+        if not my_task.workflow.top_workflow.holds(my_task.workflow):
+            return
+        self.entered(my_task)
         my_task._set_state(TaskState.STARTED)
         scope = my_task.workflow.top_workflow.create_subprocess(my_task, self.called)
         if scope.depth > limits.NESTING + limits.CALL_DEPTH:
@@ -175,6 +186,9 @@ class Subprocess(Node):
         self.attach(scope, my_task)
         scope.task_tree.data = dict(my_task.data)
         scope.task_tree.run()
+
+    def entered(self, my_task: Task) -> None:
+        """What there is to tell of coming in here."""
 
     def attach(self, scope: Inner, my_task: Task) -> None:
         scope.completed_event.connect(self.finished, my_task)
@@ -198,7 +212,7 @@ class CallActivity(Subprocess):
     The process data then say which (`fase`), and whether it is another than before (`nieuw_in_fase`).
     """
 
-    def begin(self, my_task: Task) -> None:
+    def entered(self, my_task: Task) -> None:
         if self.marks.fase is not None:
             script = script_of(my_task)
             entered = FaseEntered(self.marks.fase, self.marks.element)
@@ -206,7 +220,6 @@ class CallActivity(Subprocess):
                 fresh = script.data.get("fase", 0) != self.marks.fase
                 script.data.update(fase=self.marks.fase, nieuw_in_fase=fresh)
                 script.record(entered)
-        super().begin(my_task)
 
 
 class EventSubprocess(Subprocess, Listener):
