@@ -2,13 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
@@ -27,6 +22,10 @@ from kapstok.regie import ledger  # noqa: F401
 from kapstok.settings import ROOT, settings
 from kapstok.tasks import model as tasks  # noqa: F401
 
+if TYPE_CHECKING:
+    # A worker or web process only compares two words when it starts: it need not wait until alembic is loaded.
+    from alembic.config import Config
+
 MIGRATIONS = ROOT / "service" / "migrations"
 ONE_AT_A_TIME = 7_411_402  # the advisory lock under which PostgreSQL is migrated
 
@@ -37,18 +36,24 @@ class OldSchema(Unavailable):
 
 def upgrade(revision: str = "head") -> None:
     """Bring the tables up to date, in one transaction; a second process waits and then finds it done."""
+    from alembic import command
+
     with _migrating() as config:
         command.upgrade(config, revision)
 
 
 def downgrade(revision: str) -> None:
     """Bring the tables back to an earlier revision; `base` is before the first."""
+    from alembic import command
+
     with _migrating() as config:
         command.downgrade(config, revision)
 
 
 def draft(message: str) -> None:
     """Write the next migration from the difference between rows and tables; a person cleans it up."""
+    from alembic import command
+
     with _migrating() as config:
         command.revision(config, message=message, autogenerate=True)
 
@@ -61,9 +66,9 @@ def current() -> str | None:
         return connection.scalar(text("SELECT version_num FROM alembic_version"))
 
 
-def latest() -> str | None:
-    """The revision that this version of Kapstok needs."""
-    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+def latest() -> str:
+    """The revision that this version of Kapstok needs: the number of the last migration."""
+    return _revisions()[-1]
 
 
 def refuse_old_schema() -> None:
@@ -71,9 +76,13 @@ def refuse_old_schema() -> None:
     found = current()
     if found == latest():
         return
-    if found is not None and found not in {one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}:
+    if found is not None and found not in _revisions():
         raise OldSchema("De database hoort bij een nieuwere versie van Kapstok. Start die versie.")
     raise OldSchema("De database is nog niet klaar voor deze versie van Kapstok. Voer eerst uit: kapstok db upgrade")
+
+
+def _revisions() -> list[str]:
+    return sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
 
 
 def nobody_lives_here() -> bool:
@@ -84,12 +93,17 @@ def nobody_lives_here() -> bool:
 
 def differences() -> list[Any]:
     """How the migrated tables differ from the rows of the nouns."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
     with database().connect() as connection:
         return list(compare_metadata(MigrationContext.configure(connection), Row.metadata))
 
 
 @contextmanager
-def _migrating() -> Iterator[Config]:
+def _migrating() -> "Iterator[Config]":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with _connected() as connection:
@@ -108,7 +122,7 @@ def _migrating() -> Iterator[Config]:
 
 @contextmanager
 def _connected() -> Iterator[Connection]:
-    settings().data.mkdir(parents=True, exist_ok=True)
+    settings().data.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         connection = database().connect()
     except OperationalError as error:

@@ -1,6 +1,7 @@
 """The migrated tables are those of the rows, up and down, and older or newer ones are refused."""
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from kapstok import db, schema
@@ -21,6 +22,10 @@ def test_the_migrated_tables_are_those_of_the_rows(bare: None) -> None:
     schema.upgrade()
     assert schema.differences() == []
     assert tables() == set(Row.metadata.tables)
+
+
+def test_the_last_number_is_the_last_migration() -> None:
+    assert ScriptDirectory(str(schema.MIGRATIONS)).get_heads() == [schema.latest()]
 
 
 def test_a_migration_can_be_undone(bare: None) -> None:
