@@ -11,7 +11,7 @@ from kapstok.engine import Spec, compile
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:ave="urn:nl:kapstok:ave" '
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="urn:test">\n'
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definities" targetNamespace="urn:test">\n'
 )
 KINDS = {
     "start": "startEvent",
