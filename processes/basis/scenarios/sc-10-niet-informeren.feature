@@ -106,6 +106,46 @@ Functionaliteit: SC-10 Niet informeren om de veiligheid
       | minderjarig         | nee               |
     Dan is er geen taak "Informeren opnieuw bekijken"
 
+  Scenario: Ook in AVE 2 komt de vraag terug op de hercontroledatum
+    Gegeven een nieuw signaal
+    Als casusregisseur rondt "Signaal wegen" af met
+      | veld             | waarde                          |
+      | acuut_onveilig   | nee                             |
+      | basiszorg        | ja                              |
+      | leefgebieden     | inkomen, netwerk                |
+      | vraag            | School ziet schulden en verzuim |
+      | signaal_uitkomst | naar_ave_2                      |
+    En teamleider rondt "Casusregisseur toewijzen" af met
+      | veld           | waarde         |
+      | casusregisseur | casusregisseur |
+    En casusregisseur rondt "Burger informeren" af met
+      | veld                   | waarde     |
+      | burger_geinformeerd    | nee        |
+      | minderjarig            | nee        |
+      | niet_informeren_reden  | veiligheid |
+      | informeren_hercontrole | 16-03-2026 |
+    Dan heeft casusregisseur alleen de taak "MDO plannen"
+    Als er gaan 14 dagen voorbij
+    Dan heeft casusregisseur alleen de taken "MDO plannen", "Burger informeren"
+    Als casusregisseur rondt "Burger informeren" af met
+      | veld                   | waarde     |
+      | burger_geinformeerd    | nee        |
+      | minderjarig            | nee        |
+      | niet_informeren_reden  | veiligheid |
+      | informeren_hercontrole | 30-03-2026 |
+    Dan is er geen taak "Burger informeren"
+    Als er gaan 14 dagen voorbij
+    En casusregisseur rondt "Burger informeren" af met
+      | veld                | waarde            |
+      | burger_geinformeerd | ja                |
+      | geinformeerd_door   | De casusregisseur |
+      | geinformeerd_op     | 04-03-2026        |
+      | geinformeerd_hoe    | gesprek           |
+      | minderjarig         | nee               |
+    Dan heeft casusregisseur alleen de taak "MDO plannen"
+    Als er gaan 30 dagen voorbij
+    Dan is er geen taak "Burger informeren"
+
   Scenario: Burger informeren vraagt altijd om een antwoord
     Gegeven een nieuw signaal
     Als casusregisseur rondt "Signaal wegen" af met
