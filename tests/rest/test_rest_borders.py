@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 from flask import Flask
 from programs import API, Program
+from sqlalchemy import update
 
 from given import House
-from kapstok.acts.sign_in import make_token, start_session
-from kapstok.errors import Broken, Finding
+from kapstok.acts.sign_in import check_password, make_token, start_session
+from kapstok.db import writing
+from kapstok.demo.cast import PASSWORD
+from kapstok.errors import Broken, Finding, Unavailable
+from kapstok.people.model import Person
 from kapstok.rest import ik, processen
 from kapstok.rest.borders import HEADERS
 
@@ -32,17 +36,24 @@ def test_a_token_of_nobody_opens_nothing(app: Flask, house: House, token: str) -
     assert answer.body["title"] == "Niet aangemeld"
 
 
+def test_the_token_of_somebody_who_left_opens_nothing(program: ProgramOf) -> None:
+    noor = program("noor")
+    assert noor.get("/ik").status == 200
+    with writing() as session:
+        session.execute(update(Person).where(Person.username == "noor").values(active=False))
+    assert noor.get("/ik").status == 401
+
+
 def test_another_way_of_signing_in_is_refused(stranger: Program) -> None:
     assert stranger.ask("GET", "/taken", headers={"Authorization": "Basic bm9vcjprYXBzdG9r"}).status == 401
 
 
-def test_a_browser_session_is_no_token(app: Flask, house: House, program: ProgramOf) -> None:
-    noor = program("noor").get("/ik").body["id"]
-    secret = start_session(None, None, {})
+def test_a_browser_session_is_no_token(app: Flask, house: House) -> None:
+    noor = check_password(None, "noor", PASSWORD)
     client = app.test_client()
-    client.set_cookie("sessie", secret)
-    assert client.get(f"{API}/ik").status_code == 401
-    assert noor
+    client.set_cookie("sessie", start_session(None, noor, {}))
+    assert client.get("/taken").status_code == 200
+    assert client.get(f"{API}/taken").status_code == 401
 
 
 def test_no_page_token_is_needed_to_write(program: ProgramOf, house: House) -> None:
@@ -166,6 +177,13 @@ def test_a_broken_route_says_what_is_wrong_with_it(program: ProgramOf, monkeypat
     answer = program("noor").get("/processen")
     assert answer.status == 500
     assert answer.body["detail"] == finding.sentence
+
+
+def test_a_busy_system_says_when_to_come_back(program: ProgramOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processen, "processes", _raise(Unavailable("Het is druk. Probeer het zo weer.")))
+    answer = program("noor").get("/processen")
+    assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.body["detail"] == "Het is druk. Probeer het zo weer."
 
 
 def test_options_needs_no_token(app: Flask, house: House) -> None:
