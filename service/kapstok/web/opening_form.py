@@ -8,6 +8,7 @@ SOORTEN = (
     Option("spoed", "Een spoedcasus: direct opschalen"),
 )
 FASEN = tuple(Option(str(fase), f"AVE {fase}") for fase in (2, 3, 4))
+BY_SOORT = frozenset({"soort"})
 
 OPENING = Form(
     file="",
@@ -32,6 +33,7 @@ OPENING = Form(
             required=True,
             options=FASEN,
             hide='=soort != "lopend"',
+            reads=BY_SOORT,
         ),
         Field(
             "besluitDatum",
@@ -39,6 +41,7 @@ OPENING = Form(
             label="Wanneer besloot de burgemeester tot AVE 4?",
             required=True,
             hide='=fase != "4"',
+            reads=frozenset({"fase"}),
             description="Bijvoorbeeld 21-11-2026",
         ),
         Field(
@@ -48,6 +51,7 @@ OPENING = Form(
             required=True,
             options=FASEN[1:],
             hide='=soort != "spoed"',
+            reads=BY_SOORT,
         ),
         Field(
             "toelichting",
@@ -61,6 +65,7 @@ OPENING = Form(
             label="Casusregisseur",
             bron="casusregisseurs",
             hide='=soort = "signaal"',
+            reads=BY_SOORT,
             description="Laat dit leeg als u zelf casusregisseur wordt.",
         ),
     ),

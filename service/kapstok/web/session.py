@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any, cast
 
-from flask import Flask, Request, Response, session
+from flask import Flask, Request, Response, request, session
 from flask.sessions import SessionInterface, SessionMixin
 from flask_wtf import CSRFProtect
 
@@ -25,6 +25,7 @@ class Visit(SessionMixin):
         self.secret = secret
         self.modified = False
         self.issued = False
+        self.ended = False
 
     @cached_property
     def _found(self) -> me.BrowserSession | None:
@@ -40,7 +41,7 @@ class Visit(SessionMixin):
 
     @property
     def was_asked(self) -> bool:
-        return "_found" in vars(self) or self.modified
+        return "_found" in vars(self) or self.modified or self.ended
 
     @property
     def is_known(self) -> bool:
@@ -61,7 +62,7 @@ class Visit(SessionMixin):
         if self.secret:
             sign_in.end_session(None, self.secret)
         self._forget(None)
-        self.modified = False
+        self.modified, self.ended = False, True
 
     def keep(self) -> None:
         """Store what was changed; an anonymous visit gets its row here, when it has something to remember."""
@@ -106,13 +107,12 @@ class ServerSide(SessionInterface):
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         visit = cast(Visit, session)
-        came_with = visit.secret
         if visit.was_asked:
             response.vary.add("Cookie")
             visit.keep()
         if visit.issued and visit.secret:
             response.set_cookie(cookie_name(), visit.secret, **_attributes())
-        elif visit.was_asked and (came_with is None or not visit.is_known):
+        elif visit.was_asked and cookie_name() in request.cookies and not visit.is_known:
             response.delete_cookie(cookie_name(), **_attributes())
 
 
