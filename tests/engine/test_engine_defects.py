@@ -3,6 +3,7 @@
 When an upgrade mends one, its first half fails: then the shield may go.
 """
 
+import logging
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from engine.play import MONDAY, PATTERNS, Play, pattern
 from engine.stock import ready, run, stock
 from kapstok.engine import Run, limits
 from kapstok.engine.timers import Reading, due
-from kapstok.errors import Broken, Conflict, Invalid
+from kapstok.errors import Broken, Conflict, Invalid, Unavailable
 
 MEETING = process("hoofd", "start vooraf and_uit links and_samen klaar einde", "and_uit rechts and_samen")
 
@@ -227,3 +228,48 @@ def test_sub_processes_may_not_hang_the_compiler_on_data_objects() -> None:
     task = f'<userTask id="a">{association}</userTask>'
     spec = compiled(process("hoofd", inner("deel", task, "start_d a"), "start deel einde"))
     assert Play(spec).open == ["a"]
+
+
+class Failing:
+    """A decision table in which something goes wrong."""
+
+    def __init__(self, error: Exception):
+        self.error = error
+
+    def decide(self, context: Any, now: Any) -> Any:
+        raise self.error
+
+
+def test_whatever_goes_wrong_names_the_element_and_not_our_code() -> None:
+    spec = pattern("rekenen", decisions={"kaart": Failing(ZeroDivisionError("geheim"))})
+    with pytest.raises(Broken) as broken:
+        Play(spec, a=1, b=2)
+    (finding,) = broken.value.findings
+    assert finding.element == "adviseren"
+    assert "geheim" not in str(broken.value)
+
+
+def test_what_may_work_later_is_not_called_broken() -> None:
+    spec = pattern("rekenen", decisions={"kaart": Failing(Unavailable("Straks weer."))})
+    with pytest.raises(Unavailable):
+        Play(spec, a=1, b=2)
+
+
+def test_a_push_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECONDS", -1.0)
+    with pytest.raises(Broken, match="te_lang"):
+        Play(pattern("volgorde"))
+
+
+def test_a_casus_with_too_much_open_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "TASKS", 5)
+    play = Play(pattern("rand_bericht_erbij")).say("nieuws").say("nieuws")
+    with pytest.raises(Broken, match="te_groot"):
+        play.say("nieuws").say("nieuws")
+
+
+def test_nothing_of_a_casus_is_written_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        Play(pattern("lus"), geheim="canarie").do("doen", goed=True)
+    assert not [record for record in caplog.records if record.name.startswith("spiff")]
+    assert {logging.getLogger(name).level for name in ("spiff", "spiff.task", "spiff.workflow")} == {logging.WARNING}

@@ -7,6 +7,8 @@ from typing import Any
 
 import orjson
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.play import MONDAY, PATTERNS, Play, pattern
 from kapstok.engine import Run, Spec, compact, state
@@ -157,3 +159,21 @@ def test_threads_share_one_spec() -> None:
     for thread in threads:
         thread.join()
     assert failures == []
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**15) + 1, 10**15 - 1),
+    st.floats(-1e14, 1e14, allow_nan=False),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200),
+)
+NAMES = st.from_regex(r"[a-zé][a-z0-9_é]{0,20}", fullmatch=True).filter(lambda name: name not in ("self", "typename"))
+
+
+@settings(max_examples=100, deadline=None, database=None)
+@given(st.dictionaries(NAMES, SCALARS | st.lists(SCALARS, max_size=20), max_size=20))
+def test_all_data_that_may_enter_come_back_the_same(values: dict[str, Any]) -> None:
+    spec = pattern("volgorde")
+    run, _ = Run.start(spec, values, MONDAY)
+    assert Run.load(spec, run.dump()).data == values

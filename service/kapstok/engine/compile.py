@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from kapstok.engine import build, elements, gate, source
 from kapstok.engine.scopes import Process
@@ -32,7 +33,8 @@ def compile(
     for one in sources:
         for process in one.processes():
             built.update(_built(one, process))
-    return Spec(main, built, dict(decisions), dict(termijnen), frozenset(closed))
+    fixed = MappingProxyType
+    return Spec(main, fixed(built), fixed(dict(decisions)), fixed(dict(termijnen)), frozenset(closed))
 
 
 def _read(processes: Mapping[str, bytes]) -> tuple[list[Source], list[Finding]]:

@@ -17,6 +17,7 @@ class Plan:
     """What the diagram says about the repetition.
 
     `items` and `outputs` are names of lists in the process data, `item` and `output` those of one instance.
+    The items are taken when the repetition starts; what becomes of the list later does not matter.
     `until` stops a multi-instance early; `again` and `maximum` rule the standard loop.
     """
 

@@ -28,7 +28,7 @@ from kapstok.engine.events import due_of, fire
 from kapstok.engine.nodes import LIVE
 from kapstok.engine.scopes import Route, listens_only
 from kapstok.engine.specs import Marks, Spec, broken
-from kapstok.errors import Broken, Conflict, KapstokError, NotFound
+from kapstok.errors import Broken, Conflict, KapstokError, NotFound, Unavailable
 
 for _name in ("spiff", "spiff.task", "spiff.workflow", "spiff.data"):
     logging.getLogger(_name).setLevel(logging.WARNING)  # at INFO they write case data into the log
@@ -243,7 +243,7 @@ class _Push:
         try:
             act()
             self.check_conditions()
-        except Broken:
+        except (Broken, Unavailable):
             raise
         except (KapstokError, Exception) as error:
             sentence = str(error) if isinstance(error, KapstokError) else "Hier ging iets mis in de uitvoering."
