@@ -78,8 +78,8 @@ def demo_cast() -> list[DemoPerson]:
         written = json.loads((settings().data / "demo.json").read_text("utf-8"))
     except (OSError, ValueError):
         return []
-    common = written.get("password", "") if isinstance(written, dict) else ""
-    people = written.get("people", []) if isinstance(written, dict) else written
+    common = written.get("wachtwoord", "") if isinstance(written, dict) else ""
+    people = written.get("personen", []) if isinstance(written, dict) else written
     return [_demo_person(one, common) for one in people]
 
 
