@@ -117,8 +117,8 @@ def test_a_message_is_sent_and_says_what_follows(program: ProgramOf) -> None:
 def test_a_message_comes_with_its_form_and_is_held_to_it(program: ProgramOf) -> None:
     noor = program("noor")
     path = f"/casussen/{opened(noor, RUNNING)['casus']['id']}/berichten"
-    asked = noor.get(f"{path}/opschaalverzoek").body
-    assert asked["formulier"]["velden"]
+    assert noor.get(f"{path}/opschaalverzoek").body["formulier"]["velden"]
+    assert noor.get(f"{path}/fasetoets").body["formulier"]["velden"] == []
     wrong = noor.post(path, {"bericht": "opschaalverzoek", "antwoorden": {"vreemd": 1}})
     assert wrong.status == 400
     assert "vreemd" in [fault["naam"] for fault in wrong.body["fouten"]]
