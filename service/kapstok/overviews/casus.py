@@ -144,7 +144,8 @@ def messages(session: Session, viewer: Viewer, casus: Casus) -> list[MessageView
 
 def _waits(session: Session, casus: Casus) -> list[tuple[str, datetime]]:
     query = select(Waiting.name, Waiting.due_at).where(Waiting.casus_id == casus.id, Waiting.due_at.is_not(None))
-    return [(name, due_at) for name, due_at in session.execute(query.order_by(Waiting.due_at, Waiting.id))]
+    found = session.execute(query.order_by(Waiting.due_at, Waiting.id))
+    return [(name, due_at) for name, due_at in found if due_at is not None]
 
 
 def _holds_regie(viewer: Viewer, regie: list[RegieLine]) -> bool:
