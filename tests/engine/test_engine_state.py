@@ -92,6 +92,19 @@ def test_the_state_does_not_grow_with_the_rounds() -> None:
     assert max(sizes) < 1_500
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "done"), [("rand_bericht_erbij", "nieuws", "lezen"), ("luisteren_erbij", "verzoek", "beoordelen")]
+)
+def test_the_state_does_not_grow_with_what_is_heard(name: str, said: str, done: str) -> None:
+    play = Play(pattern(name))
+    sizes = []
+    for _ in range(100):
+        play.say(said).do(done)
+        sizes.append(len(play.run.dump()))
+    assert max(sizes[20:]) < sizes[20] * 1.1
+    assert play.do("doen").run.done
+
+
 def test_another_version_is_refused() -> None:
     spec = pattern("volgorde")
     stored = Run.start(spec, {}, MONDAY)[0].dump()

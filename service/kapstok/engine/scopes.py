@@ -42,15 +42,18 @@ class EndJoin(Node):
             inherit(my_task)
             my_task._set_state(TaskState.WAITING)
         others = [task for task in my_task.workflow.tasks.values() if task is not my_task and task.has_state(LIVE)]
-        if not all(self.gives_way(task) for task in others):
-            return None
+        done = all(self.gives_way(task) for task in others)
         for task in others:
-            task.cancel()
-        return True
+            if self.is_ended(task) or done:
+                task.cancel()
+        return True if done else None
+
+    def is_ended(self, task: Task) -> bool:
+        """A token that came to its end earlier: one that waits for the others is enough."""
+        return task.task_spec is self and task.state == TaskState.WAITING
 
     def gives_way(self, task: Task) -> bool:
-        idle = task.task_spec is self or isinstance(task.task_spec, EventSubprocess)
-        return idle and task.state == TaskState.WAITING
+        return self.is_ended(task) or (isinstance(task.task_spec, EventSubprocess) and task.state == TaskState.WAITING)
 
 
 class Scope:
