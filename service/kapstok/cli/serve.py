@@ -59,7 +59,9 @@ def _serve() -> None:
         raise KapstokError(
             f"Poort {settings().port} op {settings().host} is niet vrij. Kies een andere met --port."
         ) from error
-    click.echo(f"\nKapstok draait op {settings().base_url} . Stoppen met Ctrl-C.")
+    # Port 0 means: any that is free.
+    address = settings().base_url if settings().port else f"http://{settings().host}:{server.effective_port}"
+    click.echo(f"\nKapstok draait op {address} . Stoppen met Ctrl-C.")
     try:
         server.run()
     finally:
