@@ -132,6 +132,19 @@ class Together(Many):
             block.start(values)
 
 
+class Scattered(Together):
+    """A sub process whose branches do not meet: each comes to an end of its own."""
+
+    def draw(self, drawing: Drawing) -> tuple[str, str]:
+        name, split = drawing.name("deel"), drawing.name("and_uit")
+        outside, drawing.parts = drawing.parts, []
+        for block in self.blocks:
+            entering, leaving = block.draw(drawing)
+            drawing.parts += [f"{split} {entering}", f"{leaving} {drawing.name('einde')}"]
+        drawing.parts = [*outside, inner(name, *drawing.parts, f"start_{name} {split}")]
+        return name, name
+
+
 class Some(Many):
     """An inclusive gateway: each block has its own variable, the last is the default."""
 
@@ -250,7 +263,8 @@ def invent(choice: random.Random, depth: int) -> Block:
     """A block of the given depth at most."""
     if depth == 0:
         return Task(choice.choice([1, 1, 1, 2, 3]))
-    kind = choice.choice([Sequence, Sequence, Together, Together, Either, Some, Again, Race, Guarded])
+    kind = choice.choice([Sequence, Together, Scattered, Either, Some, Some, Again, Race, Guarded])
     sizes = {Again: 1, Guarded: 2}
     size = sizes.get(kind, choice.randint(2, 3))
-    return kind([invent(choice, choice.randint(0, depth - 1)) for _ in range(size)])
+    block = kind([invent(choice, choice.randint(0, depth - 1)) for _ in range(size)])
+    return Sequence([block, Task()]) if choice.random() < 0.5 else block

@@ -19,7 +19,7 @@ def drawn(block: Block) -> bytes:
 
 def play_against(block: Block, choice: random.Random, steps: int) -> Play:
     diagram = drawn(block)
-    values = {f"v{number}": choice.random() < 0.5 for number in range(3)}
+    values = {f"v{number}": choice.random() < 0.6 for number in range(3)}
     block.start(values)
     play = Play(compile({"h": diagram}, "hoofd", {}, {}), stored=choice.random() < 0.8, **values)
     for _ in range(steps):
@@ -33,7 +33,7 @@ def play_against(block: Block, choice: random.Random, steps: int) -> Play:
 
 
 def step(play: Play, block: Block, choice: random.Random) -> None:
-    values = {f"v{number}": choice.random() < 0.5 for number in range(3)}
+    values = {f"v{number}": choice.random() < 0.6 for number in range(3)}
     if block.open() and (not block.waiting() or choice.random() < 0.7):
         name = choice.choice(block.open())
         block.complete(name, values)
