@@ -54,7 +54,7 @@ def test_pressing_twice_opens_one_casus(as_person):
         ({"soort": ""}, "soort"),
         ({"soort": "lopend"}, "fase"),
         ({"soort": "spoed"}, "doelfase"),
-        ({"soort": "spoed", "doelfase": "3"}, "toelichting"),
+        ({"soort": "spoed", "doelfase": "3"}, "reden"),
         ({"soort": "lopend", "fase": "4"}, "besluitDatum"),
         ({"gemeente": "lindehoven"}, "gemeente"),
     ],

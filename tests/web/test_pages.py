@@ -77,6 +77,15 @@ def test_no_deed_without_the_token_of_the_page(app: Flask, as_person):
     assert noor.get("/taken").status_code == 200
 
 
+def test_what_was_typed_in_a_page_that_grew_too_old_is_shown_but_never_the_words_of_another_site(as_person):
+    noor = as_person("noor")
+    data = {"toelichting": "Lang over nagedacht", "csrf_token": "verlopen"}
+    for site, shown in (("same-origin", True), ("cross-site", False)):
+        answer = noor.client.post("/casussen/nieuw", data=data, headers={"Sec-Fetch-Site": site})
+        assert answer.status_code == 400
+        assert ("Lang over nagedacht" in answer.text) is shown
+
+
 def test_the_token_of_another_session_is_refused(as_person):
     noor, daan = as_person("noor"), as_person("daan")
     assert noor.client.post("/afmelden", data={"csrf_token": daan.token()}).status_code == 400

@@ -49,7 +49,7 @@ def casus(casus_id: UUID) -> ResponseReturnValue:
         tekens=SIGNS,
         zwaar=HEAVY,
         open_dagen=OPEN_DAYS,
-        diagram=_chosen(view.diagrams),
+        diagram=_chosen(view),
     )
 
 
@@ -82,9 +82,13 @@ def _days(lines: Sequence[TimelineLine]) -> list[tuple[date, list[TimelineLine]]
     return [(day, list(found)) for day, found in groupby(lines, key=lambda line: clock.day_of(line.at))]
 
 
-def _chosen(diagrams: Sequence[DiagramView]) -> DiagramView | None:
-    """The diagram that was asked for, else the innermost in which something is open."""
+def _chosen(view: CasusView) -> DiagramView | None:
+    """The diagram that was asked for, else the one with the viewer's own task, with any task, or the main line."""
     asked = request.args.get("diagram")
-    found = next((one for one in diagrams if one.process == asked), None)
-    here = [one for one in diagrams if one.here]
-    return found or (here[-1] if here else next(iter(diagrams), None))
+    found = next((one for one in view.diagrams if one.process == asked), None)
+    return found or max(view.diagrams, key=lambda one: (_tasks_in(one, view, True), _tasks_in(one, view)), default=None)
+
+
+def _tasks_in(diagram: DiagramView, view: CasusView, mine: bool = False) -> int:
+    now = {label for label, state in diagram.steps if state == "nu"}
+    return sum(1 for task in view.tasks if task.name in now and (task.workable or not mine))

@@ -84,7 +84,7 @@ def _opening(answers: dict[str, Any]) -> Opening:
         fase=int(answers.get("fase") or 1),
         spoed=answers["soort"] == "spoed",
         doelfase=int(answers["doelfase"]) if answers.get("doelfase") else None,
-        toelichting=answers.get("toelichting") or "",
+        toelichting=answers.get("reden") or answers.get("toelichting") or "",
         casusregisseur=UUID(chosen) if chosen else None,
         besluit_datum=answers.get("besluitDatum"),
     )

@@ -53,7 +53,7 @@ def _no_longer(casus_id: UUID) -> ResponseReturnValue:
     if not casus_exists_for(viewer(), casus_id):
         raise NotFound
     typed = [text for key, text in request.form.items() if key not in filling.OURS and text]
-    return page_of(409, NO_LONGER, typed)
+    return page_of(409, NO_LONGER, typed=typed)
 
 
 def _drawn(found: MessagePage, raw: Mapping[str, Any], errors: Mapping[str, str] = {}) -> filling.FormView:

@@ -1,7 +1,7 @@
 """What a person reads when something went wrong: calm, in Dutch, with a way on."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Flask, Response, g, render_template, request
@@ -72,7 +72,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
     if isinstance(error, CSRFError):
-        return page_of(400, EXPIRED)
+        return page_of(400, EXPIRED, typed=_typed_here())
     status = error.code if error.code in WORDS else 400 if error.code < 500 else 500
     made = page_of(status)
     for name, value in error.get_headers():
@@ -81,14 +81,24 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     return made
 
 
+def _typed_here() -> list[str]:
+    """What was typed in a page of ours that grew too old; words that another site sends are not repeated."""
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
+    own = ("csrf_token", "actie", "sleutel", "gebruikersnaam", "wachtwoord", "volgende")
+    return [text for key, text in request.form.items(multi=True) if key not in own and text.strip()]
+
+
 def status_of(error: errors.KapstokError) -> int:
     """The HTTP status of an error."""
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
 
 
-def page_of(status: int, sentence: str = "", fields: list[str] | None = None) -> Response:
-    """The page of a mistake. `fields` are sentences on what was asked wrongly."""
+def page_of(status: int, sentence: str = "", fields: Sequence[str] = (), typed: Sequence[str] = ()) -> Response:
+    """The page of a mistake. `fields` are sentences on what was asked wrongly; `typed` is what must not be lost."""
     title, words = WORDS[status]
     g.without_person = status == 500  # the cause may be the very database that knows the person
-    html = render_template("paginas/fout.html", titel=title, zin=sentence or words, punten=fields or (), status=status)
+    html = render_template(
+        "paginas/fout.html", titel=title, zin=sentence or words, punten=fields, getypt=typed, status=status
+    )
     return Response(html, status, mimetype="text/html")

@@ -54,10 +54,21 @@ OPENING = Form(
             reads=BY_SOORT,
         ),
         Field(
+            "reden",
+            "textarea",
+            label="Waarom kan dit niet wachten?",
+            required=True,
+            hide='=soort != "spoed"',
+            reads=BY_SOORT,
+            description="Dit wordt vastgelegd als de reden dat fasen worden overgeslagen.",
+        ),
+        Field(
             "toelichting",
             "textarea",
             label="Toelichting",
-            description="Schrijf alleen op wat de volgende nodig heeft. Bij spoed: waarom kan dit niet wachten?",
+            hide='=soort = "spoed"',
+            reads=BY_SOORT,
+            description="Schrijf alleen op wat de volgende nodig heeft.",
         ),
         Field(
             "casusregisseur",
