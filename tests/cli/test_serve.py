@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -95,3 +96,14 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(demo: Path) -> None:
         refused = subprocess.run(command, env=environment(demo), capture_output=True, text=True, check=False)
     assert refused.returncode == 1
     assert "niet vrij" in refused.stderr
+
+
+def test_a_house_whose_worker_cannot_start_stops_and_says_why(demo: Path, tmp_path: Path) -> None:
+    shutil.copytree(demo, tmp_path / "house")
+    (tmp_path / "house" / "dbos.db").unlink()
+    command = [*KAPSTOK, "serve", "--port", "0"]
+    home = environment(tmp_path / "house")
+    refused = subprocess.run(command, env=home, capture_output=True, text=True, check=False, timeout=20)
+    assert refused.returncode == 1
+    assert "kapstok db upgrade" in refused.stderr
+    assert "Traceback" not in refused.stderr

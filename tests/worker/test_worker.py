@@ -9,6 +9,7 @@ import work
 from kapstok.acts.answer_job import retry_job
 from kapstok.jobs import model as jobs
 from kapstok.overviews.work import due_timers, incidents, living_workers
+from kapstok.settings import settings
 from kapstok.worker.loop import Worker
 from processes import until
 
@@ -47,6 +48,22 @@ def test_what_cannot_be_done_becomes_an_incident_and_the_rest_goes_on(
     stuck = {it.operation: it.attempts for it in incidents() if it.kenmerk and it.operation != "onbekend"}
     assert stuck == {"ontvangstbevestiging": 3, jobs.FIRE_TIMERS: 3}
     assert due_timers(10) == [], "a casus whose timers are an incident is left alone"
+
+
+def test_nothing_of_a_casus_stands_in_the_log_or_in_the_tables_of_the_work(
+    start_worker: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def explode(*_: object) -> dict[str, object]:
+        raise ValueError("Huishouden Geheim")
+
+    monkeypatch.setitem(work.OPERATIONS, "ontploffen", explode)
+    caplog.set_level("DEBUG")
+    job_id = work.want("ontploffen", work.open_casus())
+    start_worker()
+    until(lambda: work.job(job_id).status == "failed")
+    assert "Geheim" not in caplog.text
+    kept = [path.read_bytes() for path in settings().data.glob("dbos.db*")]
+    assert not any(b"Geheim" in text for text in kept)
 
 
 def test_an_incident_is_tried_again_when_a_beheerder_asks(start_worker: Start, monkeypatch: pytest.MonkeyPatch) -> None:

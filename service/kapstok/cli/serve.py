@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 import click
@@ -34,10 +34,14 @@ def command(port: int | None, host: str | None, no_worker: bool, demo: bool) -> 
         _demo.prepare()
     schema.refuse_old_schema()
     logs.begin()
-    with _worker(wanted=not no_worker) as failures:
-        _serve()
-    if failures:
-        raise failures[0]
+    failures: list[KapstokError] = []
+    try:
+        with nullcontext() if no_worker else _worker(failures):
+            _serve()
+    finally:
+        # The worker that failed asked the web to stop, and that is not the end to report.
+        if failures:
+            raise failures[0]
 
 
 def _settle(port: int | None, host: str | None) -> None:
@@ -69,17 +73,13 @@ def _serve() -> None:
 
 
 @contextmanager
-def _worker(wanted: bool) -> Iterator[list[KapstokError]]:
-    """A worker beside the web in this process; what made it fail to start stands in the list."""
-    failures: list[KapstokError] = []
-    if not wanted:
-        yield failures
-        return
+def _worker(failures: list[KapstokError]) -> Iterator[None]:
+    """A worker beside the web in this process; what made it fail to start is added to the list."""
     stop = threading.Event()
     thread = threading.Thread(target=_work, args=(stop, failures), name="worker")
     thread.start()
     try:
-        yield failures
+        yield
     finally:
         stop.set()
         thread.join()
@@ -92,9 +92,14 @@ def _work(stop: threading.Event, failures: list[KapstokError]) -> None:
     worker = Worker(stop)
     try:
         worker.run()
-    except KapstokError as error:
-        failures.append(error)
+    except Exception as error:
+        # A house whose worker is dead looks healthy while every termijn passes unseen; better to stop.
+        failures.append(error if isinstance(error, KapstokError) else KapstokError(_dead(error)))
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _dead(error: Exception) -> str:
+    return f"De worker kon niet starten ({type(error).__name__}). Kapstok is gestopt."
 
 
 def _end(*_: Any) -> NoReturn:

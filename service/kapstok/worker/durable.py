@@ -37,6 +37,7 @@ def launch(worker: str) -> None:
         "serializer": DBOSPortableJSONSerializer(),
         "run_migrations": False,
         "enable_otlp": False,
+        "sys_db_pool_size": AT_ONCE + 4,
         "log_level": "WARNING",
     }
     DBOS(config=config)
