@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, create_engine, event, make_url
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from kapstok.errors import Unavailable
 from kapstok.settings import settings
 
 NAMING = {
@@ -53,9 +55,7 @@ def engine_for(url: str) -> Engine:
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url)
     options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
-    return create_engine(
-        url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args={"options": options}
-    )
+    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, connect_args={"options": options})
 
 
 def _sqlite(url: str) -> Engine:
@@ -86,9 +86,12 @@ _writer = threading.Lock()
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A session to look with; nothing is kept of what it might change."""
-    with Session(database(), autoflush=False) as session:
-        yield session
+    """A session to look with; nothing is kept of what it might change. Unavailable when the database is away."""
+    try:
+        with Session(database(), autoflush=False) as session:
+            yield session
+    except (OperationalError, TimeoutError) as error:
+        raise Unavailable("De database is even niet bereikbaar. Probeer het over een paar tellen weer.") from error
 
 
 @contextmanager

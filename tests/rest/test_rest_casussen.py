@@ -7,7 +7,7 @@ from programs import Program
 
 ProgramOf = Callable[[str], Program]
 SIGNAL = {"gemeente": "veldermeer", "titel": "Huishouden Linde"}
-RUNNING = {**SIGNAL, "fase": 2}
+RUNNING = {**SIGNAL, "fase": 2, "lopend": True}
 
 
 def opened(who: Program, body: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.choices import sources
 from kapstok.clock import AMSTERDAM
 from kapstok.dossier.answers import Answers
+from kapstok.errors import Forbidden
 from kapstok.forms.answers import clean
 from kapstok.people.model import Person
 from kapstok.rights import may_work, task_for
@@ -31,12 +32,14 @@ def complete_task(moment: Moment, task_id: UUID, raw: Mapping[str, Any]) -> Outc
 
 
 def refuse_unworkable(moment: Moment, task: tasks.Task) -> None:
-    """Raises Conflict, saying who was first, when the viewer cannot do this task now."""
+    """Raises Conflict, saying who was first, or Forbidden when it is for another role."""
     if task.status == "done":
         when = _when(task)
         raise tasks.TaskClosed(f"Deze taak is al afgerond door {_name(moment, task.closed_by)}{when}.")
     if task.status == "withdrawn":
         raise tasks.TaskClosed("Deze taak is vervallen: de route is intussen verder gegaan.")
+    if task.assignee_id is None and not may_work(moment.viewer, task):
+        raise Forbidden("Deze taak is voor een andere rol. U kunt haar wel zien, omdat u bij de casus betrokken bent.")
     if not may_work(moment.viewer, task):
         raise tasks.TaskTaken(
             f"Deze taak ligt bij {_name(moment, task.assignee_id)}. Overleg met die persoon, "

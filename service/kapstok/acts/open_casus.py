@@ -37,13 +37,15 @@ OPENERS = (
 class Opening:
     """What is asked when a casus is opened.
 
-    `fase` 1 is a signal; 2..4 a casus that already runs and is taken over, for 4 with the day of the besluit of
-    the burgemeester. `spoed` asks for `doelfase` 3 or 4 at once; what is skipped is logged with `toelichting`.
+    `fase` 1 is a signal, 2 a question or problem that is there already. A casus that ran before it came here is
+    `lopend` (2) and so are 3 and 4; for 4 the day of the besluit of the burgemeester is asked. `spoed` asks for
+    `doelfase` 3 or 4 at once; what is skipped is logged with `toelichting`.
     """
 
     gemeente: str
     title: str
     fase: int = 1
+    lopend: bool = False
     spoed: bool = False
     doelfase: int | None = None
     toelichting: str = ""
@@ -130,4 +132,6 @@ def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
 def _start_data(version: Version, opening: Opening) -> dict[str, Any]:
     if opening.spoed:
         return version.start_data("spoed", opening.fase, opening.doelfase or 0)
-    return version.start_data("signaal" if opening.fase == 1 else "lopend", opening.fase)
+    if opening.fase == 1:
+        return version.start_data("signaal", 1)
+    return version.start_data("lopend" if opening.lopend or opening.fase > 2 else "nieuw", opening.fase)

@@ -15,6 +15,7 @@ from kapstok.dossier.answers import Answers
 from kapstok.forms.fields import Field, Option
 from kapstok.people.model import Organisation, names
 from kapstok.rights import Viewer
+from kapstok.tasks.model import Task
 from kapstok.variants import drawing
 
 
@@ -31,9 +32,21 @@ class Written:
 
 def shown_with(session: Session, casus: Casus, elements: Sequence[str]) -> list[Written]:
     """The latest answers to the elements that a task shows (`ave:toont`), in that order."""
-    given = _given(session, casus)
-    latest = {row.element: row for row in given if row.element in elements}
-    return _written(session, casus, [latest[element] for element in elements if element in latest])
+    given = [row for row in _given(session, casus) if row.element in elements]
+    asked = _asked_at(session, given)
+    latest: dict[str, datetime] = {row.element: asked[row.id] for row in given}
+    # Several organisations may have been asked at once: then all their answers belong together.
+    rows = [
+        row for element in elements for row in given if (row.element, asked[row.id]) == (element, latest.get(element))
+    ]
+    return _written(session, casus, rows)
+
+
+def _asked_at(session: Session, rows: Sequence[Answers]) -> dict[int, datetime]:
+    """When each of these was asked: its task opened, or (without a task) it was written."""
+    ids = [row.task_id for row in rows if row.task_id]
+    opened = {row.id: row.opened_at for row in session.scalars(select(Task).where(Task.id.in_(ids)))} if ids else {}
+    return {row.id: opened[row.task_id] if row.task_id else row.at for row in rows}
 
 
 def written_for(session: Session, viewer: Viewer, casus: Casus, all_of_it: bool) -> list[Written]:
@@ -52,9 +65,7 @@ def _written(session: Session, casus: Casus, rows: Sequence[Answers]) -> list[Wr
     words = _words(session, rows, version.manifest.lijsten)
     found = []
     for row in rows:
-        fields = (
-            {field.key: field for field in version.form(row.form).inputs} if row.form != "opening" else {}
-        )
+        fields = {field.key: field for field in version.form(row.form).inputs} if row.form != "opening" else {}
         lines = [
             (_label(key, fields), _text(value, fields.get(key), words))
             for key, value in row.values.items()
@@ -72,9 +83,7 @@ def _label(key: str, fields: Mapping[str, Field]) -> str:
     return fields[key].label if key in fields else OPENING.get(key, key)
 
 
-def _words(
-    session: Session, rows: Sequence[Answers], lists: Mapping[str, Mapping[str, str]]
-) -> dict[str, str]:
+def _words(session: Session, rows: Sequence[Answers], lists: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Names for ids of persons and organisations and for keys of lists, as far as they occur."""
     values = {item for row in rows for value in row.values.values() for item in _items(value)}
     words = {key: label for entries in lists.values() for key, label in entries.items() if key in values}

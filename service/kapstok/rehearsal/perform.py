@@ -24,6 +24,10 @@ def signaal(world: World, told: Told, step: Step) -> None:
     _start(world, step, "signaal", fase=1)
 
 
+def nieuw(world: World, told: Told, step: Step) -> None:
+    _start(world, step, "nieuw", fase=2)
+
+
 def spoed(world: World, told: Told, step: Step) -> None:
     _start(world, step, "spoed", fase=1, target=int(told["fase"]))
 
@@ -100,6 +104,7 @@ def operatie(world: World, told: Told, step: Step) -> None:
 
 ACTIONS: Mapping[str, Action] = {
     "casus": casus,
+    "nieuw": nieuw,
     "signaal": signaal,
     "spoed": spoed,
     "datum": datum,

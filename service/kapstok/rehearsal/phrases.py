@@ -45,6 +45,14 @@ GIVEN = (
         (rf"(?:er is )?een (?:lopende )?casus in {FASE}{MET}",),
     ),
     Phrase(
+        "nieuw",
+        "gegeven",
+        "Gegeven een nieuwe casus in fase 2",
+        "Een casus die in AVE 2 begint omdat er al een vraag of probleem is, met de eerste stappen van AVE 2.",
+        "Gegeven een nieuwe casus in fase 2",
+        (rf"(?:er is )?een nieuwe casus(?: in (?:fase )?(?:AVE[- ]?)?2)?{MET}",),
+    ),
+    Phrase(
         "signaal",
         "gegeven",
         "Gegeven een nieuw signaal",

@@ -38,6 +38,13 @@ class CasusRegel(Base):
     gemeente_name = text("gemeenteNaam", "De naam van de gemeente.", required=False)
     fase_name = text("faseNaam", "De naam van de fase.", required=False)
     fase_since = moment("inFaseOp", "Sinds wanneer de casus in deze fase is.", required=False)
+    lopend = flag(
+        "lopend",
+        "Of de casus in fase 2 al liep voor hij hier kwam; dan vervallen de eerste stappen.",
+        load_default=False,
+        truthy={True},
+        falsy={False},
+    )
     spoed = flag("spoed", "Of de casus met spoed is geopend.", required=False)
     opened_at = moment("geopendOp", "Wanneer de casus is geopend.", required=False)
     closed_at = moment("afgeslotenOp", "Wanneer de casus is afgesloten.", required=False, allow_none=True)
@@ -136,10 +143,17 @@ class Opening(Base):
     )
     fase = number(
         "fase",
-        "1 voor een signaal; 2, 3 of 4 voor een casus die al loopt.",
+        "1 voor een signaal, 2 voor een vraag of probleem; 3 of 4 voor een casus die al loopt.",
         load_default=1,
         strict=True,
         validate=validate.OneOf((1, 2, 3, 4), error="Kies fase 1, 2, 3 of 4."),
+    )
+    lopend = flag(
+        "lopend",
+        "Of de casus in fase 2 al liep voor hij hier kwam; dan vervallen de eerste stappen.",
+        load_default=False,
+        truthy={True},
+        falsy={False},
     )
     spoed = flag("spoed", "Of het niet kan wachten.", load_default=False, truthy={True}, falsy={False})
     doelfase = number(

@@ -21,7 +21,7 @@ from kapstok.variants.places import Places
 from kapstok.variants.sealed import Bundle
 
 KEPT = 64
-Instroom = Literal["signaal", "lopend", "spoed"]
+Instroom = Literal["signaal", "nieuw", "lopend", "spoed"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +78,10 @@ class Version:
     def start_data(
         self, instroom: Instroom, startfase: int, doelfase: int = 0, extra: Mapping[str, Any] | None = None
     ) -> dict[str, Any]:
-        """The process data with which a run starts; `doelfase` is 3 or 4 for spoed, else 0."""
+        """The process data with which a run starts; `doelfase` is 3 or 4 for spoed, else 0.
+
+        "nieuw" begins in AVE 2 with its first steps; "lopend" takes over a casus that has those behind it.
+        """
         return {
             **self.manifest.instellingen,
             "instroom": instroom,

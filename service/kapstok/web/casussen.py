@@ -81,7 +81,8 @@ def _opening(answers: dict[str, Any]) -> Opening:
     return Opening(
         gemeente=answers["gemeente"],
         title=answers["titel"],
-        fase=int(answers.get("fase") or 1),
+        fase=2 if answers["soort"] == "nieuw" else int(answers.get("fase") or 1),
+        lopend=answers["soort"] == "lopend",
         spoed=answers["soort"] == "spoed",
         doelfase=int(answers["doelfase"]) if answers.get("doelfase") else None,
         toelichting=answers.get("reden") or answers.get("toelichting") or "",

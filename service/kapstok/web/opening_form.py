@@ -4,6 +4,7 @@ from kapstok.forms.fields import Field, Form, Limits, Option
 
 SOORTEN = (
     Option("signaal", "Een nieuw signaal (AVE 1)"),
+    Option("nieuw", "Een nieuwe casus met een vraag of probleem (AVE 2)"),
     Option("lopend", "Een casus die al loopt en hier wordt overgenomen"),
     Option("spoed", "Een spoedcasus: direct opschalen"),
 )
