@@ -1,15 +1,16 @@
 """Signing in and out: new secrets, worthless old ones, and no way to be sent elsewhere."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from given import House
-from kapstok.db import reading
+from kapstok.db import reading, writing
 from kapstok.people.login import Login
+from kapstok.people.model import Person
 from web.conftest import COOKIE, Browser
 
 
@@ -104,6 +105,30 @@ def test_an_idle_session_ends_and_a_used_one_lives(as_person, house: House):
         assert noor.get("/taken").status_code == 200
     house.clock.at += timedelta(minutes=31)
     assert noor.get("/taken").status_code == 303
+
+
+def seen_at() -> datetime | None:
+    with reading() as session:
+        return session.scalar(select(func.max(Login.seen_at)))
+
+
+def test_looking_is_written_down_at_most_once_a_minute(as_person, house: House):
+    noor = as_person("noor")
+    noor.token()
+    first = seen_at()
+    noor.get("/taken")
+    noor.get("/casussen")
+    assert seen_at() == first
+    house.clock.at += timedelta(seconds=61)
+    noor.get("/taken")
+    assert seen_at() != first
+
+
+def test_who_left_the_organisation_is_out_at_once(as_person):
+    noor = as_person("noor")
+    with writing() as session:
+        session.execute(update(Person).where(Person.username == "noor").values(active=False))
+    assert noor.get("/taken").location.startswith("/aanmelden")
 
 
 def test_the_demo_offers_its_cast_and_lets_them_in_with_one_button(stranger: Browser, tmp_path: Path):

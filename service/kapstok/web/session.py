@@ -1,6 +1,7 @@
 """A visit of a browser: its cookie holds one secret, everything else stays here and can be ended here."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from typing import Any, cast
@@ -11,6 +12,7 @@ from flask_wtf import CSRFProtect
 
 from kapstok import clock
 from kapstok.acts import sign_in
+from kapstok.errors import Unavailable
 from kapstok.overviews import me
 from kapstok.rights import Viewer
 from kapstok.settings import settings
@@ -68,8 +70,11 @@ class Visit(SessionMixin):
         """Store what was changed; an anonymous visit gets its row here, when it has something to remember."""
         if not self.is_known and self.modified:
             self._start(None)
-        elif self.secret and (self.modified or self.is_due):
+        elif self.secret and self.modified:
             sign_in.keep_session(None, self.secret, self._data)
+        elif self.secret and self.is_due:
+            with suppress(Unavailable):  # a page that is ready does not fail on this
+                sign_in.keep_session(None, self.secret, self._data)
 
     def _start(self, person: Any) -> None:
         data = self._data
