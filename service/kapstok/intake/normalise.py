@@ -47,6 +47,7 @@ def normalise(files: Mapping[str, bytes], naam: str = "", rollen: Mapping[str, s
 def _settle_roles(upload: sorting.Upload, given: bytes | None, rollen: Mapping[str, str]) -> None:
     known = settings_text.roles_of(given)
     upload.termijnen = settings_text.termijnen_of(given)
+    upload.data |= settings_text.data_of(given)
     upload.labels.update(known)
     upload.roles.update({label: key for key, label in known.items()} | {key: key for key in known})
     for name, key in rollen.items():
@@ -63,7 +64,6 @@ def _choose(diagrams: list[Diagram], wanted: str) -> None:
     upload = diagrams[0].upload
     processes = [process for diagram in diagrams for process in diagram.processes]
     calls = [call for diagram in diagrams for call in diagram.root.iter(tree.bpmn("callActivity"))]
-    upload.processes = {process.get("id", "") for process in processes}
     upload.called = {nodes.called(call) or "" for call in calls} & upload.processes
     if not processes:
         sentence = "In dit diagram is geen enkele stap getekend. Kies een diagram met een proces erin."

@@ -30,6 +30,12 @@ def termijnen_of(given: bytes | None) -> Mapping[str, str]:
     return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
 
+def data_of(given: bytes | None) -> set[str]:
+    """The names of the instellingen, which enter every run."""
+    found = _table(given).get("instellingen", {})
+    return set(map(str, found)) if isinstance(found, dict) else set()
+
+
 def main_of(given: bytes | None) -> str:
     return str(_table(given).get("hoofdproces", ""))
 

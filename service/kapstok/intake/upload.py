@@ -14,6 +14,7 @@ class Upload:
 
     `decisions` are the tables with their outputs, `forms` the form-js of each id. `data` are the names that
     some form, script, table or list of the upload fills in, `renamed` the names that had to change for that.
+    `scopes` are the ids of processes and sub processes, `moved` the old ids of processes with their new ones.
     `roles` maps what the diagrams call somebody to the key of a role.
     """
 
@@ -26,4 +27,6 @@ class Upload:
     labels: dict[str, str] = field(default_factory=dict)
     termijnen: Mapping[str, str] = field(default_factory=dict)
     called: set[str] = field(default_factory=set)
+    scopes: set[str] = field(default_factory=set)
+    moved: dict[str, str] = field(default_factory=dict)
     main: str = ""

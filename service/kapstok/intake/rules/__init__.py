@@ -8,6 +8,7 @@ from kapstok.intake.rules import (
     begins,
     boundaries,
     called_processes,
+    calls_follow,
     choices,
     code,
     compensation,
@@ -37,6 +38,7 @@ from kapstok.intake.rules import (
     references,
     repetitions,
     roles,
+    scopes_apart,
     scopes_of_others,
     signals,
     start_events,
@@ -48,7 +50,7 @@ from kapstok.intake.rules import (
 
 Rule = Callable[[Diagram], Lines]
 
-FIRST: tuple[Rule, ...] = (empty_pools.apply, references.apply, ids.apply)
+FIRST: tuple[Rule, ...] = (empty_pools.apply, references.apply, ids.apply, scopes_apart.apply, calls_follow.apply)
 """Before it is known with which process a casus begins."""
 
 RULES: tuple[Rule, ...] = (

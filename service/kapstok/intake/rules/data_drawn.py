@@ -5,6 +5,7 @@ from kapstok.intake.diagram import Diagram, Lines
 
 GOES = ("ioSpecification", "dataInputAssociation", "dataOutputAssociation", "property", "dataInput", "dataOutput",
         "inputSet", "outputSet")  # fmt: skip
+ENDS = {"dataObjectReference": ("dataObjectRef",), "association": ("sourceRef", "targetRef")}
 
 
 def apply(diagram: Diagram) -> Lines:
@@ -18,16 +19,11 @@ def apply(diagram: Diagram) -> Lines:
 
 
 def _loose_references(diagram: Diagram) -> Lines:
+    standing = {str(node.get("id")) for node in diagram.root.iter() if node.get("id")}
     for scope in diagram.scopes():
-        for reference in list(tree.children(scope, "dataObjectReference", "association")):
-            if tree.tag_of(reference) == "association":
-                ends = [reference.get("sourceRef", ""), reference.get("targetRef", "")]
-            else:
-                ends = [(reference.get("dataObjectRef") or "").rpartition(":")[2]]
-            if not all(end.rpartition(":")[2] in _standing(diagram) for end in ends):
+        for reference in list(tree.children(scope, *ENDS)):
+            names = ENDS[tree.tag_of(reference)]
+            ends = [(reference.get(name) or "").rpartition(":")[2] for name in names]
+            if not standing.issuperset(ends):
                 tree.remove(reference)
                 yield diagram.taken(reference, "Deze verwijzing wijst nergens naar; zij is weggelaten.")
-
-
-def _standing(diagram: Diagram) -> set[str]:
-    return {str(node.get("id")) for node in diagram.root.iter() if node.get("id")}

@@ -25,10 +25,12 @@ def apply(diagram: Diagram) -> Lines:
         node.set("id", diagram.fresh(words.word(tree.label(node), KINDS.get(kind, "stap"))))
         if old:
             renamed[old] = node.get("id", "")
+        if old and kind == "process":
+            diagram.upload.moved.setdefault(old, node.get("id", ""))
         if not words.GATE.fullmatch(old):
             told = f'het id "{old}" kan niet' if old else "er was geen id"
             yield diagram.taken(node, f"Dit onderdeel kreeg een nieuw id: {told}.")
-    _follow(diagram, renamed)
+    follow(diagram, renamed)
     for flow in diagram.root.iter(tree.bpmn("sequenceFlow")):
         if not flow.get("id"):
             flow.set("id", diagram.fresh("pijl"))
@@ -77,7 +79,7 @@ def _own_arrows(node: Node, old: str) -> None:
                 flow.set(end, node.get("id", ""))
 
 
-def _follow(diagram: Diagram, renamed: dict[str, str]) -> None:
+def follow(diagram: Diagram, renamed: dict[str, str]) -> None:
     """Whatever refers to an old id, as attribute or as text, refers to the new one."""
     for node in diagram.root.iter():
         for name, value in node.attrib.items():

@@ -30,7 +30,7 @@ def _readable(diagram: Diagram, kind: str, text: str) -> str | None:
         return f"={known}" if known and kind != "cycle" else None
     bounded = text.replace(ENDLESS, ROUNDS, 1) if text.startswith(ENDLESS) else text
     try:
-        timers.check(kind, bounded, {})
+        timers.check(kind, bounded, diagram.upload.termijnen)
     except (timers.Unreadable, ValueError, OverflowError):
         return None
     return bounded
