@@ -133,7 +133,7 @@ def test_who_left_the_organisation_is_out_at_once(as_person):
 
 def test_the_demo_offers_its_cast_and_lets_them_in_with_one_button(stranger: Browser, tmp_path: Path):
     person = {"username": "noor", "name": "Noor Visser", "role": "Casusregisseur", "gemeente": "Veldermeer"}
-    (tmp_path / "demo.json").write_text(json.dumps([{**person, "password": "kapstok"}]))
+    (tmp_path / "demo.json").write_text(json.dumps({"wachtwoord": "kapstok", "personen": [person]}))
     assert "Noor Visser" in stranger.get("/aanmelden").text
     answer = stranger.client.post("/aanmelden", data={"als": "noor", "csrf_token": stranger.token("/aanmelden")})
     assert answer.location == "/taken"

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -73,16 +72,10 @@ def _onwards() -> str:
 
 
 def demo_cast() -> list[DemoPerson]:
-    """The persons of the demo; none on an installation that is not one."""
+    """The persons of the demo, who share one password; none on an installation that is not one."""
     try:
         written = json.loads((settings().data / "demo.json").read_text("utf-8"))
     except (OSError, ValueError):
         return []
-    common = written.get("wachtwoord", "") if isinstance(written, dict) else ""
-    people = written.get("personen", []) if isinstance(written, dict) else written
-    return [_demo_person(one, common) for one in people]
-
-
-def _demo_person(one: dict[str, Any], common: str) -> DemoPerson:
-    password = one.get("password", common)
-    return DemoPerson(one["username"], one["name"], one.get("role", ""), one.get("gemeente", ""), password)
+    password = written["wachtwoord"]
+    return [DemoPerson(password=password, **person) for person in written["personen"]]
