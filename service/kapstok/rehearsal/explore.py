@@ -1,0 +1,153 @@
+"""Walking all human decisions of a variant: from every start, every answer that can make a difference."""
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kapstok.errors import Broken, Finding, KapstokError
+from kapstok.rehearsal.ahead import Ahead
+from kapstok.rehearsal.branch import Branch, Likeness, Moment
+from kapstok.rehearsal.choosing import Chooser
+from kapstok.rehearsal.explored import Action, Bounds, Edge, Explored, Node, Open, Watch
+from kapstok.rehearsal.moves import Move, Moves
+from kapstok.rehearsal.questions import Questions
+from kapstok.rehearsal.turns import Turns
+from kapstok.rehearsal.world import CASUSREGISSEUR
+from kapstok.variants.version import Instroom, Version
+
+__all__ = ["Bounds", "Explored", "Watch", "explore"]
+
+INSTROOM = {"signaal": "Nieuw signaal", "lopend": "Lopende casus in AVE {}", "spoed": "Spoedcasus met doel AVE {}"}
+NOTHING = Watch()
+
+
+def explore(version: Version, bounds: Bounds | None = None, watch: Watch = NOTHING) -> Explored:
+    """Everything that can happen to a casus on this version, within bounds. Nothing is stored or sent."""
+    return _Walk(version, bounds or Bounds(), watch).go()
+
+
+class _Walk:
+    """Breadth first, so that the first path to a moment is the shortest that was found."""
+
+    def __init__(self, version: Version, bounds: Bounds, watch: Watch):
+        questions = Questions(Ahead(version))
+        chooser = Chooser(version, bounds.combinations)
+        self.version, self.bounds = version, bounds
+        self.found = Explored(version)
+        self.moves = Moves(version, questions, chooser, watch)
+        self.turns = Turns(questions, watch)
+        self.likeness = Likeness(questions)
+        self.numbers: dict[object, int] = {}
+        self.waiting: deque[tuple[int, Moment]] = deque()
+        self.delayed: dict[int, tuple[Moment, list[Move]]] = {}
+        self.began = time.thread_time()
+
+    def go(self) -> Explored:
+        for action, branch in self._starts():
+            self._arrive(None, action, branch)
+        while (self.waiting or self._take_up_delayed()) and not self._spent():
+            self._leave(*self.waiting.popleft())
+        self._say_what_is_left()
+        return self.found
+
+    def _starts(self) -> Iterator[tuple[Action, Branch]]:
+        fasen = self.version.manifest.fasen
+        ways: list[tuple[Instroom, int, int]] = [("signaal", 1, 0)]
+        ways += [("lopend", fase, 0) for fase in (2, 3, 4) if fase in fasen]
+        ways += [("spoed", 1, fase) for fase in (3, 4) if fase in fasen]
+        for instroom, fase, target in ways:
+            branch = Branch(self.version)
+            name = INSTROOM[instroom].format(target or fase)
+            action = Action("start", self.version.manifest.hoofdproces, name, answers={"instroom": instroom})
+            opener = "" if instroom == "signaal" else CASUSREGISSEUR
+            try:
+                branch.start(self.version.start_data(instroom, fase, target), opener)
+            except KapstokError as error:
+                self._broke_off(None, action, branch, error)
+                continue
+            yield action, branch
+
+    def _leave(self, number: int, moment: Moment) -> None:
+        if number in self.delayed:
+            moves = self.delayed.pop(number)[1]
+        else:
+            here = Branch.take_up(self.version, moment)
+            moves, later = self.turns.split(here, self.moves.of(here))
+            if later:
+                self.delayed[number] = (moment, later)
+        made: dict[object, Edge] = {}
+        for move in moves:
+            if move.likeness in made:
+                # Only what nothing asks for differs, so it goes the same way.
+                self.found.edges.append(replace(made[move.likeness], number=len(self.found.edges), action=move.action))
+                continue
+            self._step(number, moment, move)
+            made[move.likeness] = self.found.edges[-1]
+
+    def _take_up_delayed(self) -> bool:
+        """A circle beside the main line may not keep the main line waiting for ever."""
+        leaving: dict[int, list[int]] = {}
+        for edge in self.found.edges:
+            if edge.source is not None and edge.target is not None:
+                leaving.setdefault(edge.target, []).append(edge.source)
+        goes_on = {node.number for node in self.found.nodes} - set(self.delayed)
+        fresh = deque(goes_on)
+        while fresh:
+            for source in leaving.get(fresh.popleft(), ()):
+                if source not in goes_on:
+                    goes_on.add(source)
+                    fresh.append(source)
+        held_up = [number for number in self.delayed if number not in goes_on]
+        self.waiting.extend((number, self.delayed[number][0]) for number in held_up)
+        return bool(held_up)
+
+    def _step(self, number: int, moment: Moment, move: Move) -> None:
+        branch = Branch.take_up(self.version, moment)
+        try:
+            move.make(branch)
+        except KapstokError as error:
+            self._broke_off(number, move.action, branch, error)
+            return
+        self._arrive(number, move.action, branch)
+
+    def _arrive(self, source: int | None, action: Action, branch: Branch) -> None:
+        likeness = self.likeness.of(branch)
+        number = self.numbers.get(likeness)
+        if number is None:
+            number = self.numbers[likeness] = len(self.found.nodes)
+            self.found.nodes.append(_node(number, branch))
+            if not branch.closed:
+                self.waiting.append((number, branch.put_away()))
+        self._edge(source, number, action, branch)
+
+    def _edge(
+        self, source: int | None, target: int | None, action: Action, branch: Branch, why: Finding | None = None
+    ) -> None:
+        edges = self.found.edges
+        edges.append(Edge(len(edges), source, target, action, tuple(branch.changes), why))
+
+    def _broke_off(self, source: int | None, action: Action, branch: Branch, error: KapstokError) -> None:
+        first = error.findings[0] if isinstance(error, Broken) else None
+        self._edge(source, None, action, branch, first or Finding("", "uitvoering", str(error), action.element))
+
+    def _spent(self) -> bool:
+        bounds, found = self.bounds, self.found
+        late = time.thread_time() - self.began > bounds.seconds
+        return late or len(found.nodes) >= bounds.states or len(found.edges) >= bounds.steps
+
+    def _say_what_is_left(self) -> None:
+        found, bounds = self.found, self.bounds
+        found.seconds = time.thread_time() - self.began
+        found.unfinished = {number for number, _ in self.waiting}
+        if self.waiting:
+            reason = f"na {bounds.states} standen, {bounds.steps} stappen of {bounds.seconds:g} seconden"
+            found.bounded.append(f"{len(self.waiting)} standen zijn niet verder gevolgd (de grens ligt {reason}).")
+        found.bounded.extend(self.moves.left_out())
+        found.reduced.extend(self.turns.told())
+
+
+def _node(number: int, branch: Branch) -> Node:
+    tasks = (task.definition for task in branch.tasks.values())
+    opened = tuple(sorted((Open(task.element, task.name, task.role) for task in tasks), key=lambda task: task.element))
+    return Node(number, branch.fase, branch.closed, dict(branch.regie), opened, tuple(branch.running.positions()))

@@ -1,0 +1,150 @@
+"""The moves that people and time can make in a casus at rest."""
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kapstok import clock
+from kapstok.rehearsal.branch import Branch
+from kapstok.rehearsal.choosing import Choice, Chooser, Wanted, wanted_in
+from kapstok.rehearsal.explored import Action, Watch
+from kapstok.rehearsal.questions import Questions, names_of
+from kapstok.rehearsal.world import CASUSREGISSEUR, START, OpenTask, Push
+from kapstok.variants.definitions import MessageDefinition
+from kapstok.variants.version import Version
+
+
+@dataclass(frozen=True)
+class Move:
+    """An action that can be made in a branch; two of the same `likeness` go the same way."""
+
+    action: Action
+    make: Callable[[Branch], None]
+    likeness: Hashable = None
+
+
+class Moves:
+    """Answers are chosen once for every form and place."""
+
+    def __init__(self, version: Version, questions: Questions, chooser: Chooser, watch: Watch):
+        self.version, self.questions, self.chooser, self.watch = version, questions, chooser, watch
+        self.ahead = ahead = questions.ahead
+        self._read = ahead.reads(ahead.elements)
+        self._wanted: dict[str, Wanted] = {}
+        self._left_out: dict[str, str] = {}
+
+    def of(self, branch: Branch) -> list[Move]:
+        """All of them: tasks by element, then messages, then the first timer."""
+        moves: list[Move] = []
+        parties: set[str] = set()
+        for task in sorted(branch.tasks.values(), key=lambda task: (task.definition.element, task.item or "")):
+            element = task.definition.element
+            if element not in parties:
+                moves.extend(self._of_task(branch, task))
+            if task.item is not None:
+                # Parties do the same thing in any order, so one order is enough.
+                parties.add(element)
+        for key, message in sorted(branch.messages.items(), key=lambda pair: pair[1].element):
+            moves.extend(self._of_message(branch, key, message))
+        moves.extend(_of_time(branch))
+        return moves
+
+    def _of_task(self, branch: Branch, task: OpenTask) -> Iterator[Move]:
+        definition = task.definition
+        for choice in self._choices(branch, definition.element, definition.name, definition.form):
+            action = Action(
+                "taak",
+                definition.element,
+                definition.name,
+                definition.role,
+                task.item,
+                choice.answers,
+                choice.words,
+            )
+            yield Move(action, _completing(task, choice), self._likeness(definition.element, choice))
+
+    def _of_message(self, branch: Branch, key: str, message: MessageDefinition) -> Iterator[Move]:
+        role = message.roles[0] if message.roles else CASUSREGISSEUR
+        for choice in self._choices(branch, message.element, message.label, message.form):
+            action = Action("bericht", message.element, message.label, role, None, choice.answers, choice.words)
+            yield Move(action, _sending(key, role, choice), self._likeness(message.element, choice))
+
+    def _choices(self, branch: Branch, element: str, name: str, form: str | None) -> tuple[Choice, ...]:
+        today = branch.now.astimezone(clock.AMSTERDAM).date()
+        found = self.chooser.choices(form, self._wanted_at(element, form), branch.running.data, _kept(today))
+        if found.left_out:
+            self._left_out[element] = f'Van "{name}" zijn {found.left_out} combinaties van antwoorden niet geprobeerd.'
+        if found.refused:
+            self._left_out[element] = f'Het formulier van "{name}" is niet in te vullen: {found.refused}'
+        return tuple(_later(choice, today) for choice in found.found)
+
+    def _wanted_at(self, element: str, form: str | None) -> Wanted:
+        if element not in self._wanted:
+            keys = [item.key for item in self.version.form(form).inputs]
+            live = names_of(self.questions.after(element))
+            answered = frozenset(move.field for move in self.ahead.regie(element) if move.field)
+            self._wanted[element] = wanted_in(
+                keys, live | self._added(element), self._read, self.watch.fields | answered
+            )
+        return self._wanted[element]
+
+    def _likeness(self, element: str, choice: Choice) -> Hashable:
+        counts = names_of(self.questions.after(element))
+        said = [
+            (key, repr(value))
+            for key, value in choice.process_data.items()
+            if key in counts or key in self._added(element)
+        ]
+        moved = [repr(choice.answers.get(move.field)) for move in self.ahead.regie(element) if move.field]
+        return element, tuple(said), tuple(moved)
+
+    def _added(self, element: str) -> frozenset[str]:
+        """The form of a party's task writes into the list of all parties."""
+        use = self.ahead.uses[element]
+        return use.adds if use.writes & names_of(self.questions.after(element)) else frozenset()
+
+    def left_out(self) -> list[str]:
+        return list(self._left_out.values())
+
+
+def _kept(today: date) -> date:
+    """Answers are worked out for one day and moved to today afterwards: see `_later`."""
+    return clock.day_of(START)
+
+
+def _later(choice: Choice, today: date) -> Choice:
+    days = today - clock.day_of(START)
+    if not days:
+        return choice
+
+    def moved(value: object) -> object:
+        if isinstance(value, str) and len(value) == 10 and value[4:5] == "-" and value[:4].isdigit():
+            return (date.fromisoformat(value) + days).isoformat()
+        return value
+
+    answers = {key: moved(value) for key, value in choice.answers.items()}
+    data = {key: moved(value) for key, value in choice.process_data.items()}
+    return Choice(answers, data, choice.words)
+
+
+def _of_time(branch: Branch) -> Iterator[Move]:
+    """Only the first: the others get their turn when it has gone off or is dropped."""
+    timers = branch.running.timers()
+    if timers:
+        first = min(timers, key=lambda timer: (timer.due, timer.element))
+        name = f"{first.name or first.element}: {_day(first.due)}"
+        yield Move(
+            Action("tijd", first.element, first.name or first.element, words=(name,)), Branch.go_off, first.element
+        )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.astimezone(clock.AMSTERDAM):%d-%m-%Y}"
+
+
+def _completing(task: OpenTask, choice: Choice) -> Callable[[Branch], None]:
+    return lambda branch: branch.complete(task, choice.answers, choice.process_data)
+
+
+def _sending(key: str, role: str, choice: Choice) -> Callable[[Branch], None]:
+    return lambda branch: branch.deliver(key, Push(role, choice.answers), choice.process_data)
