@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from kapstok.bpmn import outline
-from kapstok.cli import _variant
+from kapstok.cli import _intake, _variant
 from kapstok.cli._variant import Meant
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import check as scenario_check
@@ -20,7 +20,10 @@ AS_JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf de uitko
 
 @click.group("process", no_args_is_help=True, options_metavar="", subcommand_metavar="OPDRACHT ...")
 def command() -> None:
-    """Een variant controleren, proberen en voorlezen."""
+    """Een variant controleren, proberen, voorlezen en overnemen."""
+
+
+command.add_command(_intake.command)
 
 
 @command.command("check", options_metavar="[--json]")

@@ -24,8 +24,8 @@ class _Unreadable(ValueError):
 def translate(text: str, upload: Upload, also: Collection[str] = ()) -> str | None:
     """The condition in FEEL; None when it is something else, says nothing, or reads what nobody fills in."""
     text = text.strip()
-    found = _in_feel(_bare(text), upload.renamed) if len(text) <= LONGEST else None
-    if found is None:
+    found = _in_feel(_bare(text), upload.renamed) if 0 < len(text) <= LONGEST else None
+    if not found:
         return None
     read = feel.names(found)
     return found if read and read <= upload.data | set(also) else None

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from kapstok.bpmn import nodes
+from kapstok.bpmn import bounds, nodes
+from kapstok.bpmn.source import line_of
 from kapstok.errors import Broken, Finding
 from kapstok.intake import drawing, forms, reading, settings_text, sorting, tree, trial, words
 from kapstok.intake.diagram import Diagram
@@ -56,7 +57,26 @@ def _settle_roles(upload: sorting.Upload, given: bytes | None, rollen: Mapping[s
 
 
 def _applied(rules: tuple[Rule, ...], diagrams: list[Diagram]) -> list[Line]:
-    return [line for rule in rules for diagram in diagrams for line in rule(diagram)]
+    lines: list[Line] = []
+    for rule in rules:
+        for diagram in diagrams:
+            lines += rule(diagram)
+            _refuse_growth(diagram)
+    return lines
+
+
+def _refuse_growth(diagram: Diagram) -> None:
+    """What is put in for splits and choices may not make it larger than a diagram may be."""
+    for process in diagram.processes:
+        scopes = list(tree.scopes(process))
+        steps, arrows = sum(len(tree.nodes(one)) for one in scopes), sum(len(tree.flows(one)) for one in scopes)
+        if steps > bounds.FLOW_NODES or arrows > bounds.FLOWS:
+            sentence = (
+                f"Met de stappen die een mens erbij krijgt zijn dit er meer dan {bounds.FLOW_NODES}. "
+                "Verdeel het over deelprocessen."
+            )
+            element = process.get("id", "")
+            raise Broken([Finding(diagram.file, "within_bounds", sentence, element, line=line_of(process))])
 
 
 def _choose(diagrams: list[Diagram], wanted: str) -> None:

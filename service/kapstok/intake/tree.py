@@ -11,6 +11,8 @@ from kapstok.bpmn.vendors import AVE, BPMN
 __all__ = ["Node", "ave", "children", "definitions", "label", "tag_of", "text_of"]
 
 Node = etree._Element
+ARROW = f"{{{BPMN}}}sequenceFlow"
+STEPS = tuple(f"{{{BPMN}}}{kind}" for kind in sorted(FLOW_NODES))
 SCOPES = frozenset({"subProcess", "adHocSubProcess", "transaction"})
 FIRST = ("documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef")
 
@@ -34,11 +36,11 @@ def scopes(process: Node) -> Iterator[Node]:
 
 
 def nodes(scope: Node) -> list[Node]:
-    return list(children(scope, *FLOW_NODES))
+    return list(scope.iterchildren(*STEPS))
 
 
 def flows(scope: Node) -> list[Node]:
-    return list(children(scope, "sequenceFlow"))
+    return list(scope.iterchildren(ARROW))
 
 
 def definitions(event: Node) -> list[Node]:

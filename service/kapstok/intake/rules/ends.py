@@ -7,8 +7,11 @@ from kapstok.intake.tree import Node
 
 def apply(diagram: Diagram) -> Lines:
     for scope in diagram.scopes():
-        loose = [node for node in tree.nodes(scope) if _stops(scope, node)]
-        if not loose or tree.has(scope, "endEvent"):
+        if tree.has(scope, "endEvent"):
+            continue
+        left = {flow.get("sourceRef") for flow in tree.flows(scope)}
+        loose = [node for node in tree.nodes(scope) if node.get("id") not in left and _stops(node)]
+        if not loose:
             continue
         end = routes.step(diagram, scope, loose[-1], "endEvent", "Einde")
         for node in loose:
@@ -16,8 +19,7 @@ def apply(diagram: Diagram) -> Lines:
         yield diagram.taken(scope, "Er was geen einde getekend: het staat nu achter de laatste stap.")
 
 
-def _stops(scope: Node, node: Node) -> bool:
-    if tree.tag_of(node) == "endEvent" or node.get("triggeredByEvent") == "true":
-        return False
+def _stops(node: Node) -> bool:
+    """Neither an event sub process nor a departure by link."""
     departs = tree.tag_of(node) == "intermediateThrowEvent" and tree.kind_of(node) == "link"
-    return not departs and not routes.out_of(scope, node)
+    return node.get("triggeredByEvent") != "true" and not departs

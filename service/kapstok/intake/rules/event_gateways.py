@@ -15,8 +15,9 @@ def apply(diagram: Diagram) -> Lines:
             gateway.tag = tree.bpmn("parallelGateway")
             tree.retag(gateway, "parallelGateway")
             yield diagram.taken(gateway, "Achter deze keuze staat niets: het is een gewone gateway geworden.")
+        steps = routes.by_id(scope)
         for flow in flows:
-            target = routes.by_id(scope)[flow.get("targetRef", "")]
+            target = steps[flow.get("targetRef", "")]
             if not _fits(scope, target):
                 yield _put_between(diagram, scope, flow, target)
 

@@ -1,5 +1,7 @@
 """What a person sees in the diagram has a label; what has none is named after what it is."""
 
+from collections import Counter
+
 from kapstok.bpmn.shapes import ACTIVITIES, EVENTS
 from kapstok.intake import tree
 from kapstok.intake.diagram import Diagram, Lines
@@ -16,10 +18,10 @@ QUESTIONS = ("exclusiveGateway", "inclusiveGateway")
 
 
 def apply(diagram: Diagram) -> Lines:
-    for scope, node in diagram.nodes():
+    leaving = Counter(flow.get("sourceRef") for scope in diagram.scopes() for flow in tree.flows(scope))
+    for _, node in diagram.nodes():
         kind = tree.tag_of(node)
-        leaving = sum(1 for flow in tree.flows(scope) if flow.get("sourceRef") == node.get("id"))
-        asks = kind in QUESTIONS and leaving > 1
+        asks = kind in QUESTIONS and leaving[node.get("id")] > 1
         if not tree.label(node) and (asks or kind in ACTIVITIES | EVENTS):
             node.set("name", NAMES.get(kind, "Gebeurtenis" if kind in EVENTS else "Stap uitvoeren"))
     yield from ()
