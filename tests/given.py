@@ -14,13 +14,14 @@ from kapstok.acts.deliver_message import deliver_message
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.acts.open_casus import Opening, open_casus
 from kapstok.acts.publish_process import publish_process
-from kapstok.casus.model import Casus, due_casussen
+from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, reading, writing
 from kapstok.demo.cast import ALL, invite
 from kapstok.demo.usual import usual
 from kapstok.overviews.me import viewer_by_username
 from kapstok.jobs.model import Job
+from kapstok.overviews.work import due_timers
 from kapstok.people.model import Person
 from kapstok.regie import ledger
 from kapstok.rights import Viewer, may_work
@@ -118,7 +119,5 @@ class House:
     def pass_workdays(self, count: int) -> None:
         """Let working days go by, and let the timers go off that became due."""
         self.clock.pass_workdays(count)
-        with reading() as session:
-            due = due_casussen(session, self.clock.at, 100)
-        for casus_id in due:
-            fire_timers(None, casus_id)
+        for due in due_timers(100):
+            fire_timers(None, due.casus_id)

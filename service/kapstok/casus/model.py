@@ -101,15 +101,3 @@ def next_kenmerk(session: Session, gemeente_id: str, code: str, day: date) -> st
 def drop_waiting(session: Session, casus_id: UUID, key: str) -> None:
     """The run no longer waits for this."""
     session.execute(delete(Waiting).where(Waiting.casus_id == casus_id, Waiting.key == key))
-
-
-def due_casussen(session: Session, now: datetime, most: int) -> list[UUID]:
-    """The casussen with a timer that is due, longest waiting first; no run is loaded for this."""
-    query = (
-        select(Waiting.casus_id)
-        .where(Waiting.due_at <= now)
-        .group_by(Waiting.casus_id)
-        .order_by(Waiting.casus_id)
-        .limit(most)
-    )
-    return list(session.scalars(query))

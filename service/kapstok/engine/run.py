@@ -226,13 +226,13 @@ class _Push:
             self.watch.settled.add(settled)
 
     def go(self, act: Callable[[], Any]) -> None:
-        deadline = time.thread_time() + limits.SECONDS
+        until = time.thread_time() + limits.SECONDS
         self.step(act)
         for _ in range(limits.STEPS):
             task = self.next_ready()
             if task is None:
                 return
-            if time.thread_time() > deadline:
+            if time.thread_time() > until:
                 break
             self.last = task.task_spec.marks if task.task_spec.bpmn_id else self.last
             self.step(task.run)

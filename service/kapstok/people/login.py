@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from argon2 import PasswordHasher
@@ -20,8 +21,12 @@ GUESSES = 5
 GUESS_WINDOW = timedelta(minutes=10)
 
 _hasher = PasswordHasher()
-# Verified when the name is unknown, so that the answer takes as long as for a known name.
-_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> str:
+    """Verified when the name is unknown, so that the answer takes as long as for a known name."""
+    return _hasher.hash(secrets.token_urlsafe(16))
 
 
 class SignInRefused(Forbidden):
@@ -89,7 +94,7 @@ def verify(session: Session, username: str, password: str) -> Person | None:
     """The person with this name and password, or None; both take the same time."""
     person = session.scalar(select(Person).where(Person.username == username, Person.active))
     try:
-        _hasher.verify(person.password_hash if person else _NOBODY, password)
+        _hasher.verify(person.password_hash if person else _nobody(), password)
     except VerifyMismatchError:
         return None
     return person
