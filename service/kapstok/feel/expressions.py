@@ -1,5 +1,6 @@
 """Ask FEEL: the value of an expression, whether a cell of a table applies, and what an expression reads."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -20,9 +21,7 @@ _EXCEEDED = {
 }
 
 
-def evaluate(
-    expression: str, context: Mapping[str, Any], now: datetime | None = None, *, strict: bool = False
-) -> Any:
+def evaluate(expression: str, context: Mapping[str, Any], now: datetime | None = None, *, strict: bool = False) -> Any:
     """The value of the expression; a variable that is not there is None, or with `strict` a FeelError."""
     return evaluate_all([expression], context, now, strict=strict)[0]
 
@@ -37,9 +36,7 @@ def evaluate_all(
     """The values of the expressions, in one call of the sandbox."""
     prepared = [_prepared(expression) for expression in expressions]
     answers = _ask("expression", prepared, expressions, context, now)
-    return [
-        _value(expression, answer, strict) for expression, answer in zip(expressions, answers, strict=True)
-    ]
+    return [_value(expression, answer, strict) for expression, answer in zip(expressions, answers, strict=True)]
 
 
 def matches(
@@ -78,7 +75,19 @@ def check_cell(cell: str) -> None:
         _check(cell, _names("cell", cell))
 
 
+# The reader takes the second of two signs as the start of a unary test, so that the whole is always null.
+_DOUBLED = re.compile(r"[=<>]\s*[=<>]=?")
+_TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
 def _check(expression: str, found: Mapping[str, Any]) -> None:
+    doubled = _DOUBLED.search(_TEXTS.sub(lambda text: " " * len(text[0]), expression))
+    if doubled and doubled[0] not in ("<=", ">="):
+        raise FeelError(
+            expression,
+            f"heeft »{doubled[0]}«. Vergelijk met een enkele =, en met != voor ongelijk.",
+            doubled.start() + 1,
+        )
     for function, position in found["unknownFunctions"]:
         raise FeelError(expression, f"roept »{function}« aan; die functie kent FEEL niet.", position + 1)
     for name in found["names"]:

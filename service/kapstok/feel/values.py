@@ -66,9 +66,7 @@ def _encode_context(context: Mapping[str, Any], depth: int) -> list[Any]:
 def _name(name: object) -> str:
     if isinstance(name, str) and NAME.fullmatch(name):
         return name
-    raise Unfit(
-        f"krijgt een gegeven »{name}«: een naam is één woord van letters, cijfers en liggende streepjes."
-    )
+    raise Unfit(f"krijgt een gegeven »{name}«: een naam is één woord van letters, cijfers en liggende streepjes.")
 
 
 def _number(value: int | float) -> int | float:
