@@ -19,20 +19,24 @@ DESIGNER = Path(__file__).parents[2] / "service" / "designer"
 MOMENT = "2025-11-01T13:00:00+01:00"
 
 
+# Which limit is met first depends on how busy the machine is; that one is met does not.
+MEMORY = "geheugen|rekentijd|machine het druk"
+
+
 @pytest.mark.parametrize(
     ("expression", "complaint"),
     [
-        ("count(for i in 1..100000000 return i)", "geheugen"),
-        ('string join(for i in 1..900000 return "xxxxxxxxxxxxxxx")', "geheugen"),
+        ("count(for i in 1..100000000 return i)", MEMORY),
+        ('string join(for i in 1..900000 return "xxxxxxxxxxxxxxx")', MEMORY),
         ("count(for a in 1..2000, b in 1..2000, c in 1..2000 return 1)", "rekentijd"),
-        ("some a in 1..100000, b in 1..100000 satisfies a + b < 0", "rekentijd|geheugen"),
+        ("some a in 1..100000, b in 1..100000 satisfies a + b < 0", MEMORY),
         (f'matches("{"a" * 40}!", "(a+)+$")', "rekentijd"),
         ("(" * 5000 + "1" + ")" * 5000, "te lang"),
         ("(" * 990 + "1" + ")" * 990, None),
         ("[" * 990 + "1" + "]" * 990, "genest"),
         ("{ f: function(n) f(n) }.f(1)", "genest"),
         ("(function(f) f(f))(function(f) f(f))", "genest"),
-        ("for i in 1..400000 return i", "gegevens|geheugen"),
+        ("for i in 1..400000 return i", f"gegevens|{MEMORY}"),
     ],
 )
 def test_an_attack_ends_within_its_limit_and_the_sandbox_goes_on(expression, complaint):
