@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kapstok import clock, engine
+from kapstok.engine import changes as happened
 from kapstok.engine.changes import Change
 from kapstok.rehearsal.ahead import DONE_BY
 from kapstok.rehearsal.questions import Questions, names_of
@@ -76,6 +77,11 @@ class Branch(World):
         self.now = max(self.now, min(timer.due for timer in self.running.timers()))
         self._push = Push()
         self._record(self.running.tick(self.now))
+
+    def _open(self, change: happened.TaskOpened) -> None:
+        """Without a day on which it must be done: that decides nothing, and working it out takes time."""
+        definition = self.version.task(change.element, change.path)
+        self.tasks[change.key] = OpenTask(change.key, definition, self.now, None, change.item)
 
     def _consequence(self, change: Change) -> None:
         self.changes.append(change)

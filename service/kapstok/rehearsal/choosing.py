@@ -192,7 +192,7 @@ def _with_what_shows_it(form: Form, wanted: Wanted) -> Wanted:
     while waiting:
         key = waiting.pop()
         item = by_key[key]
-        around = by_key[item.group].reads if item.group in by_key else frozenset()
+        around = by_key[item.group].reads if item.group else frozenset()
         for name in ((item.reads | around) & own) - fully:
             fully |= {name}
             waiting.append(name)

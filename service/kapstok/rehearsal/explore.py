@@ -34,7 +34,7 @@ class _Walk:
         questions = Questions(Ahead(version))
         chooser = Chooser(version, bounds.combinations)
         self.version, self.bounds = version, bounds
-        self.found = Explored(version)
+        self.found = Explored(version, reads={id: use.reads for id, use in questions.ahead.uses.items()})
         self.moves = Moves(version, questions, chooser, watch)
         self.turns = Turns(questions, watch)
         self.likeness = Likeness(questions)

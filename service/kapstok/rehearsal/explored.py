@@ -78,7 +78,11 @@ class Edge:
 
 @dataclass
 class Explored:
-    """`bounded` says in sentences what was not looked at; empty when everything within reach was."""
+    """`bounded` says in sentences what was not looked at; empty when everything within reach was.
+
+    `reduced` says what was tried in fewer orders than exist, because it makes no difference; `reads` is
+    which process data each element reads.
+    """
 
     version: Version
     nodes: list[Node] = field(default_factory=list)
@@ -86,6 +90,7 @@ class Explored:
     unfinished: set[int] = field(default_factory=set)
     bounded: list[str] = field(default_factory=list)
     reduced: list[str] = field(default_factory=list)
+    reads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     seconds: float = 0.0
 
     @property
@@ -123,7 +128,7 @@ class Explored:
     def outcome(self) -> str:
         """One line on how much was seen, and what was not."""
         routes = len([edge for edge in self.edges if edge.target is not None and self.nodes[edge.target].closed])
-        seen = f"{len(self.nodes)} standen en {len(self.edges)} stappen bekeken, {routes} daarvan sluiten de casus"
+        seen = f"{len(self.nodes)} standen en {len(self.edges)} stappen bekeken; {routes} stappen sluiten een casus"
         if self.complete:
             return f"{seen}."
         return f"{seen}. Niet alles bekeken: {' '.join(self.bounded)}"

@@ -13,6 +13,8 @@ from kapstok.rehearsal.world import CASUSREGISSEUR, START, OpenTask, Push
 from kapstok.variants.definitions import MessageDefinition
 from kapstok.variants.version import Version
 
+FIRST_DAY = clock.day_of(START)
+
 
 @dataclass(frozen=True)
 class Move:
@@ -71,7 +73,7 @@ class Moves:
 
     def _choices(self, branch: Branch, element: str, name: str, form: str | None) -> tuple[Choice, ...]:
         today = branch.now.astimezone(clock.AMSTERDAM).date()
-        found = self.chooser.choices(form, self._wanted_at(element, form), branch.running.data, _kept(today))
+        found = self.chooser.choices(form, self._wanted_at(element, form), branch.running.data, FIRST_DAY)
         if found.left_out:
             self._left_out[element] = f'Van "{name}" zijn {found.left_out} combinaties van antwoorden niet geprobeerd.'
         if found.refused:
@@ -83,18 +85,13 @@ class Moves:
             keys = [item.key for item in self.version.form(form).inputs]
             live = names_of(self.questions.after(element))
             answered = frozenset(move.field for move in self.ahead.regie(element) if move.field)
-            self._wanted[element] = wanted_in(
-                keys, live | self._added(element), self._read, self.watch.fields | answered
-            )
+            watched = self.watch.fields | answered
+            self._wanted[element] = wanted_in(keys, live | self._added(element), self._read, watched)
         return self._wanted[element]
 
     def _likeness(self, element: str, choice: Choice) -> Hashable:
-        counts = names_of(self.questions.after(element))
-        said = [
-            (key, repr(value))
-            for key, value in choice.process_data.items()
-            if key in counts or key in self._added(element)
-        ]
+        counts = names_of(self.questions.after(element)) | self._added(element)
+        said = [(key, repr(value)) for key, value in choice.process_data.items() if key in counts]
         moved = [repr(choice.answers.get(move.field)) for move in self.ahead.regie(element) if move.field]
         return element, tuple(said), tuple(moved)
 
@@ -107,13 +104,9 @@ class Moves:
         return list(self._left_out.values())
 
 
-def _kept(today: date) -> date:
-    """Answers are worked out for one day and moved to today afterwards: see `_later`."""
-    return clock.day_of(START)
-
-
 def _later(choice: Choice, today: date) -> Choice:
-    days = today - clock.day_of(START)
+    """Answers are worked out for the first day, and moved along with time."""
+    days = today - FIRST_DAY
     if not days:
         return choice
 
@@ -132,10 +125,9 @@ def _of_time(branch: Branch) -> Iterator[Move]:
     timers = branch.running.timers()
     if timers:
         first = min(timers, key=lambda timer: (timer.due, timer.element))
-        name = f"{first.name or first.element}: {_day(first.due)}"
-        yield Move(
-            Action("tijd", first.element, first.name or first.element, words=(name,)), Branch.go_off, first.element
-        )
+        name = first.name or first.element
+        action = Action("tijd", first.element, name, words=(f"{name}: {_day(first.due)}",))
+        yield Move(action, Branch.go_off, first.element)
 
 
 def _day(moment: datetime) -> str:

@@ -245,7 +245,7 @@ def _entries(script: str) -> Iterator[tuple[str, str]]:
     for place, sign in enumerate(body):
         quoted ^= sign == '"'
         depth += 0 if quoted else (sign in "{[(") - (sign in "}])")
-        if not quoted and (sign == "," and depth == 1 or depth == 0):
+        if not quoted and ((sign == "," and depth == 1) or depth == 0):
             found = ENTRY.fullmatch(body[start:place])
             if found:
                 yield found[1], found[2]

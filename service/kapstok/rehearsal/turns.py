@@ -102,9 +102,7 @@ class Turns:
                 kept.append(move)
                 fresh.add((element, branch.fase))
             else:
-                self._told[
-                    f'"{move.action.name}" is in elke fase een keer geprobeerd, omdat het verder niets verandert.'
-                ] = None
+                self._told[move.action.name] = None
         self._beside |= fresh
         return kept
 
@@ -121,4 +119,6 @@ class Turns:
         )
 
     def told(self) -> list[str]:
-        return list(self._told)
+        """What was tried less often than possible, for whoever reads the outcome."""
+        why = "omdat het voor de rest van de route niets verandert"
+        return [f'"{name}" is in elke fase een keer geprobeerd, {why}.' for name in self._told]

@@ -1,0 +1,110 @@
+"""Agreements on the route as a whole: nothing dead, nothing stuck, always a way down and out; roles and termijnen."""
+
+from collections import deque
+from collections.abc import Iterator
+
+from kapstok import clock
+from kapstok.rehearsal.agreed import Matter, Problem, Violation
+from kapstok.rehearsal.coverage import by_exploring
+from kapstok.rehearsal.explored import Explored
+from kapstok.rehearsal.world import START
+from kapstok.variants.definitions import TaskDefinition
+
+DONE = "afsluiten"
+TASKS = frozenset({"userTask", "manualTask"})
+
+
+def blijft_bereikbaar(matter: Matter) -> Iterator[Violation]:
+    """From every moment in these fasen the casus can still be closed, or come into a lower fase."""
+    found, goal = matter.found, matter.agreement.words("doel")[0]
+    for fase in matter.agreement.numbers("vanuit"):
+        good = {node.number for node in found.nodes if node.closed or (goal != DONE and 0 < node.fase < fase)}
+        can = _can_reach(found, good | found.unfinished)
+        here = [node for node in found.nodes if node.fase == fase]
+        lost = next((node for node in here if node.number not in can), None)
+        if lost is not None:
+            words = "worden afgesloten" if goal == DONE else "naar een lagere fase of worden afgesloten"
+            element = lost.open[0].element if lost.open else lost.places[-1][1]
+            sentence = f"Vanaf hier kan een casus in AVE {fase} niet meer {words}."
+            yield matter.violation(Problem(element, sentence), found.path_to(lost.number))
+
+
+def _can_reach(found: Explored, goal: set[int]) -> set[int]:
+    back: dict[int, list[int]] = {}
+    for edge in found.edges:
+        if edge.source is not None and edge.target is not None:
+            back.setdefault(edge.target, []).append(edge.source)
+    can, waiting = set(goal), deque(goal)
+    while waiting:
+        for source in back.get(waiting.popleft(), ()):
+            if source not in can:
+                can.add(source)
+                waiting.append(source)
+    return can
+
+
+def loopt_niet_vast(matter: Matter) -> Iterator[Violation]:
+    """Every step leads on to a task, a moment, a message or the end."""
+    told: set[str] = set()
+    for edge in matter.found.edges:
+        why = edge.broken
+        element = (why.element if why else None) or edge.action.element
+        if why is None or element in told:
+            continue
+        told.add(element)
+        before = matter.found.path_to(edge.source) if edge.source is not None else ()
+        yield matter.violation(Problem(element, why.sentence), [*before, edge])
+
+
+def geen_dode_stappen(matter: Matter) -> Iterator[Violation]:
+    """Every element is reached by somebody; only said when nothing was left out."""
+    if not matter.found.complete:
+        return
+    excused = frozenset(matter.agreement.words("behalve"))
+    seen = by_exploring(matter.found).elements
+    for item in matter.found.version.places.elements:
+        if item.id not in seen and item.id not in excused and item.kind != "subProcess":
+            yield matter.violation(Problem(item.id, "Deze stap wordt met geen enkel antwoord bereikt."))
+
+
+def rol_staat_vast(matter: Matter) -> Iterator[Violation]:
+    """These tasks lie with this role, wherever they are reached."""
+    role = matter.agreement.words("rol")[0]
+    label = matter.found.version.role_label
+    for task in _tasks(matter):
+        if task.role != role:
+            sentence = f"Deze taak ligt bij {label(task.role) or 'niemand'}, afgesproken is {label(role)}."
+            yield matter.violation(Problem(task.element, sentence))
+
+
+def _tasks(matter: Matter) -> Iterator[TaskDefinition]:
+    known = {item.id: item for item in matter.found.version.places.elements}
+    for element in matter.agreement.words("stap"):
+        if element in known and known[element].kind in TASKS:
+            yield matter.found.version.task(element)
+
+
+def termijn_hoogstens(matter: Matter) -> Iterator[Violation]:
+    """These tasks have a termijn, of at most this many werkdagen."""
+    most = matter.agreement.numbers("werkdagen")[0]
+    version = matter.found.version
+    last = clock.add_workdays(clock.day_of(START), most, version.manifest.sluitingsdagen)
+    for task in _tasks(matter):
+        due = version.due(task.termijn, START)
+        if due is None or due > last:
+            said = version.due_words(task.termijn, START) or "geen termijn"
+            sentence = f"De termijn is {said}, afgesproken is hoogstens {most} werkdagen."
+            yield matter.violation(Problem(task.element, sentence))
+
+
+def geen_gegeven(matter: Matter) -> Iterator[Violation]:
+    """No form and no diagram asks for a piece of data whose name begins like this."""
+    begins = matter.agreement.words("begint_met")
+    for form in matter.found.version.forms.values():
+        for item in form.inputs:
+            if item.key.startswith(begins):
+                sentence = f'Het formulier {form.file} vraagt naar "{item.key}" (regel {item.line}).'
+                yield Violation(matter.agreement, sentence, item.key, item.label, form.file, item.line)
+    for item in matter.found.version.places.elements:
+        if any(name.startswith(begins) for name in matter.found.reads.get(item.id, ())):
+            yield matter.violation(Problem(item.id, f"Deze stap kiest op een gegeven dat met {begins[0]} begint."))
