@@ -46,6 +46,7 @@ class Violation:
     file: str
     line: int | None
     path: tuple[Step, ...] = ()
+    edges: tuple[Edge, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,15 @@ class Matter:
     agreement: Agreement
 
     def violation(self, problem: Problem, path: Sequence[Edge] = ()) -> Violation:
-        told = paths.told(self.found.version, path)
+        told, edges = paths.told(self.found.version, path), tuple(path)
         try:
             place = self.found.version.places.find(problem.element)
         except NotFound:
-            return Violation(self.agreement, problem.sentence, problem.element, "", "", None, told)
+            return Violation(self.agreement, problem.sentence, problem.element, "", "", None, told, edges)
         name, line = place.element.name, place.element.line
-        return Violation(self.agreement, problem.sentence, problem.element, name, place.document.name, line, told)
+        return Violation(
+            self.agreement, problem.sentence, problem.element, name, place.document.name, line, told, edges
+        )
 
     def along(self, first: Memory, remember: Remember) -> Iterator[Violation]:
         """The shortest path to every element with which something is wrong, for an agreement with a memory."""

@@ -142,7 +142,9 @@ def _still_held(matter: Matter, kind: str) -> Iterator[Violation]:
         end = next((change for change in edge.changes if isinstance(change, happened.CasusClosed)), None)
         if end is None or edge.source is None or end.element in told:
             continue
-        moves = [change.to for change in edge.changes if isinstance(change, happened.RegieMoved) and change.kind == kind]
+        moves = [
+            change.to for change in edge.changes if isinstance(change, happened.RegieMoved) and change.kind == kind
+        ]
         held = kind in matter.found.nodes[edge.source].regie
         if (moves[-1] != "einde") if moves else held:
             told.add(end.element)

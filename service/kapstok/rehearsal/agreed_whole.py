@@ -101,10 +101,10 @@ def geen_gegeven(matter: Matter) -> Iterator[Violation]:
     """No form and no diagram asks for a piece of data whose name begins like this."""
     begins = matter.agreement.words("begint_met")
     for form in matter.found.version.forms.values():
-        for item in form.inputs:
-            if item.key.startswith(begins):
-                sentence = f'Het formulier {form.file} vraagt naar "{item.key}" (regel {item.line}).'
-                yield Violation(matter.agreement, sentence, item.key, item.label, form.file, item.line)
+        for asked in form.inputs:
+            if asked.key.startswith(begins):
+                sentence = f'Het formulier {form.file} vraagt naar "{asked.key}" (regel {asked.line}).'
+                yield Violation(matter.agreement, sentence, asked.key, asked.label, form.file, asked.line)
     for item in matter.found.version.places.elements:
         if any(name.startswith(begins) for name in matter.found.reads.get(item.id, ())):
             yield matter.violation(Problem(item.id, f"Deze stap kiest op een gegeven dat met {begins[0]} begint."))

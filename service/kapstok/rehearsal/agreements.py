@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import agreed_order, agreed_regie, agreed_whole
 from kapstok.rehearsal.agreed import Agreement, Matter, Violation
+from kapstok.rehearsal.explore import walked
 from kapstok.rehearsal.explored import Explored, Watch
 from kapstok.variants.nearest import hint
 
@@ -24,31 +25,33 @@ Holding = Callable[[Matter], Iterator[Violation]]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of agreement: how it is held against a variant, and which keys it must and may have."""
+    """A kind of agreement: how it is held against a variant, and which keys it must and may have.
+
+    One that `looks_ahead` asks what can still be reached, so a single path cannot show it.
+    """
 
     hold: Holding
     must: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
+    looks_ahead: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
     "een_houder": Kind(agreed_regie.een_houder, ("regie", "vanaf_fase")),
     "houder_per_fase": Kind(agreed_regie.houder_per_fase, ("regie",), ("zonder",)),
     "nooit_houder": Kind(agreed_regie.nooit_houder, ("regie", "rol", "fase")),
-    "regie_eindigt": Kind(agreed_regie.regie_eindigt, ("regie",), ("tijdelijk_in",)),
+    "regie_eindigt": Kind(agreed_regie.regie_eindigt, ("regie",), ("tijdelijk_in",), True),
     "besluit_voor_fase": Kind(
         agreed_order.besluit_voor_fase, ("fase", "rol", "veld", "antwoord"), ("behalve_instroom",)
     ),
-    "criteria_bij_opschalen": Kind(
-        agreed_order.criteria_bij_opschalen, ("veld", "naar_fase"), ("behalve_instroom",)
-    ),
+    "criteria_bij_opschalen": Kind(agreed_order.criteria_bij_opschalen, ("veld", "naar_fase"), ("behalve_instroom",)),
     "einde_met": Kind(agreed_order.einde_met, ("stap",), ("behalve_fase",)),
     "verplichte_stap": Kind(agreed_order.verplichte_stap, ("stap",), ("fase", "behalve_instroom")),
     "volgorde": Kind(agreed_order.volgorde, ("eerst", "dan"), ("in_fase",)),
     "als_dan": Kind(agreed_order.als_dan, ("als", "dan")),
     "rol_staat_vast": Kind(agreed_whole.rol_staat_vast, ("stap", "rol")),
     "termijn_hoogstens": Kind(agreed_whole.termijn_hoogstens, ("stap", "werkdagen")),
-    "blijft_bereikbaar": Kind(agreed_whole.blijft_bereikbaar, ("vanuit", "doel")),
+    "blijft_bereikbaar": Kind(agreed_whole.blijft_bereikbaar, ("vanuit", "doel"), (), True),
     "geen_gegeven": Kind(agreed_whole.geen_gegeven, ("begint_met",)),
     "geen_dode_stappen": Kind(agreed_whole.geen_dode_stappen, (), ("behalve",)),
     "loopt_niet_vast": Kind(agreed_whole.loopt_niet_vast),
@@ -77,7 +80,31 @@ def read(name: str, data: bytes) -> tuple[Agreement, ...]:
 
 def check(found: Explored, agreements: Iterable[Agreement]) -> list[Violation]:
     """Every agreement that is broken, each with the shortest path that was found. Finding none is no proof."""
-    return [violation for one in agreements for violation in KINDS[one.kind].hold(Matter(found, one))]
+    return [
+        _shortened(found, violation) for one in agreements for violation in KINDS[one.kind].hold(Matter(found, one))
+    ]
+
+
+def _shortened(found: Explored, violation: Violation) -> Violation:
+    """Without the steps that do not matter: each is left out in turn, and the rest is done again."""
+    edges = list(violation.edges)
+    for number in range(len(edges) - 2, 0, -1):
+        fewer = [*edges[:number], *edges[number + 1 :]]
+        again = walked(found.version, [edge.action for edge in fewer])
+        same = _same(again, violation) if again else None
+        if again and same:
+            edges = list(again.edges)
+            violation = replace(violation, path=same.path, edges=same.edges)
+    return violation
+
+
+def _same(again: Explored, violation: Violation) -> Violation | None:
+    """The same violation on a path of its own; agreements on what can still be reached need more than a path."""
+    kind = KINDS[violation.agreement.kind]
+    if kind.looks_ahead:
+        return None
+    held = kind.hold(Matter(again, violation.agreement))
+    return next((one for one in held if (one.element, one.sentence) == (violation.element, violation.sentence)), None)
 
 
 def watch(agreements: Iterable[Agreement]) -> Watch:

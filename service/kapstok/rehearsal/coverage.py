@@ -1,7 +1,7 @@
 """What of the diagrams was passed, by the scenarios or by exploring: data to paint on them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kapstok.engine import changes as happened
@@ -88,7 +88,9 @@ class _Counting:
     def __post_init__(self) -> None:
         documents = self.version.documents.values()
         kinds = {item.id: item.kind for item in self.version.places.elements}
-        self.starts = {item.id for item in self.version.places.elements if item.kind == "startEvent" and not item.parent}
+        self.starts = {
+            item.id for item in self.version.places.elements if item.kind == "startEvent" and not item.parent
+        }
         self.calls: dict[str, list[str]] = {}
         for item in self.version.places.elements:
             if item.called:

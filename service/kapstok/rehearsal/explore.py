@@ -2,21 +2,21 @@
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kapstok.errors import Broken, Finding, KapstokError
+from kapstok.errors import Broken, Finding, KapstokError, NotFound
 from kapstok.rehearsal.ahead import Ahead
 from kapstok.rehearsal.branch import Branch, Likeness, Moment
 from kapstok.rehearsal.choosing import Chooser
 from kapstok.rehearsal.explored import Action, Bounds, Edge, Explored, Node, Open, Watch
-from kapstok.rehearsal.moves import Move, Moves
+from kapstok.rehearsal.moves import Move, Moves, perform
 from kapstok.rehearsal.questions import Questions
 from kapstok.rehearsal.turns import Turns
 from kapstok.rehearsal.world import CASUSREGISSEUR
 from kapstok.variants.version import Instroom, Version
 
-__all__ = ["Bounds", "Explored", "Watch", "explore"]
+__all__ = ["Bounds", "Explored", "Watch", "explore", "walked"]
 
 INSTROOM = {"signaal": "Nieuw signaal", "lopend": "Lopende casus in AVE {}", "spoed": "Spoedcasus met doel AVE {}"}
 NOTHING = Watch()
@@ -25,6 +25,29 @@ NOTHING = Watch()
 def explore(version: Version, bounds: Bounds | None = None, watch: Watch = NOTHING) -> Explored:
     """Everything that can happen to a casus on this version, within bounds. Nothing is stored or sent."""
     return _Walk(version, bounds or Bounds(), watch).go()
+
+
+def walked(version: Version, actions: Sequence[Action]) -> Explored | None:
+    """Only this path, as an exploration of its own; None when it cannot be gone like this."""
+    walk = _Walk(version, Bounds(), NOTHING)
+    return walk.found if walk.follow(actions) else None
+
+
+def starts(version: Version) -> Iterator[Action]:
+    """The ways in which a casus can begin."""
+    fasen = version.manifest.fasen
+    ways: list[tuple[Instroom, int, int]] = [("signaal", 1, 0)]
+    ways += [("lopend", fase, 0) for fase in (2, 3, 4) if fase in fasen]
+    ways += [("spoed", 1, fase) for fase in (3, 4) if fase in fasen]
+    for instroom, fase, target in ways:
+        name = INSTROOM[instroom].format(target or fase)
+        data = version.start_data(instroom, fase, target)
+        yield Action("start", version.manifest.hoofdproces, name, answers={"instroom": instroom}, data=data)
+
+
+def begin(branch: Branch, start: Action) -> None:
+    """Whoever opens a casus that is known already is its casusregisseur at once."""
+    branch.start(start.data, "" if start.data["instroom"] == "signaal" else CASUSREGISSEUR)
 
 
 class _Walk:
@@ -51,18 +74,27 @@ class _Walk:
         self._say_what_is_left()
         return self.found
 
-    def _starts(self) -> Iterator[tuple[Action, Branch]]:
-        fasen = self.version.manifest.fasen
-        ways: list[tuple[Instroom, int, int]] = [("signaal", 1, 0)]
-        ways += [("lopend", fase, 0) for fase in (2, 3, 4) if fase in fasen]
-        ways += [("spoed", 1, fase) for fase in (3, 4) if fase in fasen]
-        for instroom, fase, target in ways:
-            branch = Branch(self.version)
-            name = INSTROOM[instroom].format(target or fase)
-            action = Action("start", self.version.manifest.hoofdproces, name, answers={"instroom": instroom})
-            opener = "" if instroom == "signaal" else CASUSREGISSEUR
+    def follow(self, actions: Sequence[Action]) -> bool:
+        branch = Branch(self.version)
+        for number, action in enumerate(actions):
+            branch.changes = []
             try:
-                branch.start(self.version.start_data(instroom, fase, target), opener)
+                perform(branch, action) if number else begin(branch, action)
+            except NotFound:
+                return False
+            except KapstokError as error:
+                self._broke_off(number - 1 if number else None, action, branch, error)
+                return number == len(actions) - 1
+            self.found.nodes.append(_node(number, branch))
+            self._edge(number - 1 if number else None, number, action, branch)
+        self.found.unfinished = {len(self.found.nodes) - 1}
+        return True
+
+    def _starts(self) -> Iterator[tuple[Action, Branch]]:
+        for action in starts(self.version):
+            branch = Branch(self.version)
+            try:
+                begin(branch, action)
             except KapstokError as error:
                 self._broke_off(None, action, branch, error)
                 continue
@@ -105,7 +137,7 @@ class _Walk:
     def _step(self, number: int, moment: Moment, move: Move) -> None:
         branch = Branch.take_up(self.version, moment)
         try:
-            move.make(branch)
+            perform(branch, move.action)
         except KapstokError as error:
             self._broke_off(number, move.action, branch, error)
             return

@@ -32,7 +32,10 @@ class Watch:
 
 @dataclass(frozen=True)
 class Action:
-    """Something that somebody (a role, or nobody for time) does; `words` are the answers that matter."""
+    """Something that somebody (a role, or nobody for time) does; `words` are the answers that matter.
+
+    `answers` go to the dossier, `data` into the run; of a start they are what it starts with.
+    """
 
     kind: Kind
     element: str
@@ -40,6 +43,7 @@ class Action:
     role: str = ""
     item: str | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
 
 

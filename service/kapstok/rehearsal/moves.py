@@ -1,10 +1,11 @@
 """The moves that people and time can make in a casus at rest."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kapstok import clock
+from kapstok.errors import NotFound
 from kapstok.rehearsal.branch import Branch
 from kapstok.rehearsal.choosing import Choice, Chooser, Wanted, wanted_in
 from kapstok.rehearsal.explored import Action, Watch
@@ -21,7 +22,6 @@ class Move:
     """An action that can be made in a branch; two of the same `likeness` go the same way."""
 
     action: Action
-    make: Callable[[Branch], None]
     likeness: Hashable = None
 
 
@@ -46,8 +46,8 @@ class Moves:
             if task.item is not None:
                 # Parties do the same thing in any order, so one order is enough.
                 parties.add(element)
-        for key, message in sorted(branch.messages.items(), key=lambda pair: pair[1].element):
-            moves.extend(self._of_message(branch, key, message))
+        for message in sorted(branch.messages.values(), key=lambda message: message.element):
+            moves.extend(self._of_message(branch, message))
         moves.extend(_of_time(branch))
         return moves
 
@@ -61,15 +61,25 @@ class Moves:
                 definition.role,
                 task.item,
                 choice.answers,
+                choice.process_data,
                 choice.words,
             )
-            yield Move(action, _completing(task, choice), self._likeness(definition.element, choice))
+            yield Move(action, self._likeness(definition.element, choice))
 
-    def _of_message(self, branch: Branch, key: str, message: MessageDefinition) -> Iterator[Move]:
+    def _of_message(self, branch: Branch, message: MessageDefinition) -> Iterator[Move]:
         role = message.roles[0] if message.roles else CASUSREGISSEUR
         for choice in self._choices(branch, message.element, message.label, message.form):
-            action = Action("bericht", message.element, message.label, role, None, choice.answers, choice.words)
-            yield Move(action, _sending(key, role, choice), self._likeness(message.element, choice))
+            action = Action(
+                "bericht",
+                message.element,
+                message.label,
+                role,
+                None,
+                choice.answers,
+                choice.process_data,
+                choice.words,
+            )
+            yield Move(action, self._likeness(message.element, choice))
 
     def _choices(self, branch: Branch, element: str, name: str, form: str | None) -> tuple[Choice, ...]:
         today = branch.now.astimezone(clock.AMSTERDAM).date()
@@ -127,16 +137,27 @@ def _of_time(branch: Branch) -> Iterator[Move]:
         first = min(timers, key=lambda timer: (timer.due, timer.element))
         name = first.name or first.element
         action = Action("tijd", first.element, name, words=(f"{name}: {_day(first.due)}",))
-        yield Move(action, Branch.go_off, first.element)
+        yield Move(action, first.element)
 
 
 def _day(moment: datetime) -> str:
     return f"{moment.astimezone(clock.AMSTERDAM):%d-%m-%Y}"
 
 
-def _completing(task: OpenTask, choice: Choice) -> Callable[[Branch], None]:
-    return lambda branch: branch.complete(task, choice.answers, choice.process_data)
-
-
-def _sending(key: str, role: str, choice: Choice) -> Callable[[Branch], None]:
-    return lambda branch: branch.deliver(key, Push(role, choice.answers), choice.process_data)
+def perform(branch: Branch, action: Action) -> None:
+    """Do it; NotFound when it cannot be done now."""
+    if action.kind == "tijd":
+        if all(timer.element != action.element for timer in branch.running.timers()):
+            raise NotFound(f'Op "{action.name}" wordt nu niet gewacht.')
+        branch.go_off()
+    elif action.kind == "taak":
+        tasks = [task for task in branch.tasks.values() if task.definition.element == action.element]
+        task = next((task for task in tasks if task.item == action.item), None)
+        if task is None:
+            raise NotFound(f'De taak "{action.name}" staat nu niet open.')
+        branch.complete(task, action.answers, action.data)
+    else:
+        keys = [key for key, message in branch.messages.items() if message.element == action.element]
+        if not keys:
+            raise NotFound(f'Op "{action.name}" wordt nu niet gewacht.')
+        branch.deliver(keys[0], Push(action.role, action.answers), action.data)
