@@ -19,8 +19,8 @@ from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, reading, writing
 from kapstok.demo.cast import ALL, invite
 from kapstok.demo.usual import usual
-from kapstok.overviews.me import viewer_by_username
 from kapstok.jobs.model import Job
+from kapstok.overviews.me import viewer_by_username
 from kapstok.overviews.work import due_timers
 from kapstok.people.model import Person
 from kapstok.regie import ledger
@@ -67,7 +67,7 @@ class House:
         return found[0]
 
     def complete(self, username: str, casus_id: UUID, name: str, **answers: Any) -> Outcome:
-        """Somebody does the open task with this name (his own, when several are asked): the usual answers unless said."""
+        """Somebody does the open task with this name (his own, when several are asked), with the usual answers."""
         viewer = self.viewer(username)
         task = next(
             (task for task in self.tasks(casus_id) if task.name == name and may_work(viewer, task)), None

@@ -72,7 +72,7 @@ def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
         .correlate(Casus)
     )
     works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer)).correlate(Casus)
-    weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase <= 1, Casus.closed_at.is_(None))
+    weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase == 1, Casus.closed_at.is_(None))
     return or_(holds, works, weighs)
 
 

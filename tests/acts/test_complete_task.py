@@ -3,9 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from given import House
 from sqlalchemy import func, select
 
+from given import House
 from kapstok.acts import act
 from kapstok.acts.complete_task import complete_task
 from kapstok.acts.moment import Moment

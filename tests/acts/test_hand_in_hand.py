@@ -1,8 +1,8 @@
 """Taking, giving back and passing on a task; half-filled forms that are never lost."""
 
 import pytest
-from given import House
 
+from given import House
 from kapstok.acts.assign_task import assign_task
 from kapstok.acts.claim_task import claim_task
 from kapstok.acts.release_task import release_task

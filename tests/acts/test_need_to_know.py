@@ -1,8 +1,8 @@
 """Outside the people concerned a casus does not exist; who is no longer concerned no longer sees it."""
 
 import pytest
-from given import House
 
+from given import House
 from kapstok.acts.deliver_message import deliver_message
 from kapstok.casus.model import CasusNotFound
 from kapstok.errors import NotFound
@@ -90,9 +90,7 @@ def test_a_role_that_ended_ends_the_sight(house: House) -> None:
     daan = house.viewer("daan")
     assert task_page(daan, task.id).row.workable
     with writing() as session:
-        session.execute(
-            update(Membership).where(Membership.person_id == daan.person_id).values(until=clock.now())
-        )
+        session.execute(update(Membership).where(Membership.person_id == daan.person_id).values(until=clock.now()))
     with pytest.raises(NotFound):
         task_page(house.viewer("daan"), task.id)
 

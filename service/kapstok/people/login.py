@@ -8,7 +8,7 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import JSON, ForeignKey, String, delete, func, select
+from sqlalchemy import JSON, ForeignKey, String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -85,9 +85,7 @@ def check_guesses(session: Session, username: str, now: datetime) -> None:
     """Raises TooManyGuesses when this name was guessed at five times in the last ten minutes."""
     recent = select(func.count()).where(Guess.username == username, Guess.at > now - GUESS_WINDOW)
     if (session.scalar(recent) or 0) >= GUESSES:
-        raise TooManyGuesses(
-            "Er is te vaak een verkeerd wachtwoord gegeven. Probeer het over tien minuten weer."
-        )
+        raise TooManyGuesses("Er is te vaak een verkeerd wachtwoord gegeven. Probeer het over tien minuten weer.")
 
 
 def verify(session: Session, username: str, password: str) -> Person | None:
@@ -107,7 +105,8 @@ def note_guess(session: Session, username: str, now: datetime) -> None:
 
 
 def start_login(session: Session, person_id: UUID | None, data: dict[str, str], now: datetime) -> str:
-    """Begin a browser session; answers the value of its cookie, which is kept nowhere."""
+    """Begin a browser session; answers the value of its cookie, which is kept nowhere. Dead ones are cleared."""
+    session.execute(delete(Login).where(or_(Login.seen_at < now - IDLE, Login.created_at < now - ABSOLUTE)))
     secret = secrets.token_urlsafe(32)
     session.add(Login(token_hash=digest(secret), person_id=person_id, data=data, created_at=now, seen_at=now))
     return secret
