@@ -55,7 +55,7 @@ def _read(paths: tuple[str, ...]) -> dict[str, bytes]:
             raise click.UsageError(f'"{text}" bestaat niet. Noem bestanden zoals diagram.bpmn.')
         if path.name in files:
             raise click.UsageError(
-                f'Er zijn twee bestanden met de naam "{path.name}". Geef een van de twee een andere.'
+                f'Twee bestanden heten "{path.name}". Geef een van de twee een andere naam.'
             )
         files[path.name] = path.read_bytes()
     return files

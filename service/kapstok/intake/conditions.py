@@ -31,6 +31,12 @@ def translate(text: str, upload: Upload, also: Collection[str] = ()) -> str | No
     return found if read and read <= upload.data | set(also) else None
 
 
+def unknown(text: str, upload: Upload) -> list[str]:
+    """What a condition that can be read asks for and nobody fills in."""
+    found = _in_feel(_bare(text.strip()), upload.renamed) if 0 < len(text) <= LONGEST else None
+    return sorted(feel.names(found) - upload.data) if found else []
+
+
 def _bare(text: str) -> str:
     wrapped = re.fullmatch(r"[$#]\{([^{}]*)\}", text)
     return wrapped[1] if wrapped else text.removeprefix("=").strip() if not text.startswith("==") else text

@@ -58,7 +58,8 @@ class Diagram:
 
     def line(self, kind: Kind, node: Node, reason: str) -> Line:
         element = node.get("id") or tree.tag_of(node)
-        return Line(kind, self.file, element, tree.label(node) or element, reason, line_of(node))
+        line = line_of(node) if node.sourceline else None
+        return Line(kind, self.file, element, tree.label(node) or element, reason, line)
 
     def taken(self, node: Node, reason: str) -> Line:
         return self.line(TAKEN, node, reason)

@@ -42,6 +42,7 @@ def normalise(files: Mapping[str, bytes], naam: str = "", rollen: Mapping[str, s
         found.upload.main,
         {name: files[found.names[name]] for name in running},
         {name: seal(data) for name, data in running.items()},
+        dict(found.upload.roles),
     )
 
 

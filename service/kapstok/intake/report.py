@@ -30,13 +30,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Imported:
-    """`files` run (diagrams, forms, tables, kapstok.toml); `originals` is what was uploaded, by running name."""
+    """`files` run (diagrams, forms, tables, kapstok.toml); `originals` is what was uploaded, by running name.
+
+    `roles` is the rollentabel: what the diagrams call somebody, and the role that it became.
+    """
 
     files: Mapping[str, bytes]
     report: tuple[Line, ...]
     main: str
     originals: Mapping[str, bytes] = field(default_factory=dict)
     seals: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, kind: Kind) -> int:
         """How many elements fared so; an element with several lines counts once, for the heaviest."""

@@ -41,7 +41,8 @@ def arrow(diagram: Diagram, scope: Node, source: Node, target: Node) -> Node:
 
 def step(diagram: Diagram, scope: Node, near: Node, kind: str, name: str) -> Node:
     """A new step in the lane of `near`; its id says where it came from."""
-    suffix = {"userTask": "kiezen", "startEvent": "begin", "endEvent": "einde"}.get(kind, "splitsen")
+    work = "kiezen" if tree.tag_of(near).endswith("Gateway") else "uitvoeren"
+    suffix = {"userTask": work, "startEvent": "begin", "endEvent": "einde"}.get(kind, "splitsen")
     made = tree.new(scope, kind, diagram.fresh(f"{near.get('id', 'stap')[:60]}_{suffix}"), name)
     for ref in list(diagram.root.iter(tree.bpmn("flowNodeRef"))):
         if (ref.text or "").strip() == near.get("id"):

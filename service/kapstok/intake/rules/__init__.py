@@ -16,7 +16,6 @@ from kapstok.intake.rules import (
     conditional_events,
     data_drawn,
     data_filled_in,
-    deadlines,
     described_fields,
     drawn_splits,
     empty_pools,
@@ -44,6 +43,7 @@ from kapstok.intake.rules import (
     start_events,
     task_forms,
     tasks,
+    termijnen,
     timers,
     unreached,
 )
@@ -59,8 +59,8 @@ RULES: tuple[Rule, ...] = (
     described_fields.apply,
     data_filled_in.apply,
     code.apply,
-    foreign_elements.apply,
     scopes_of_others.apply,
+    foreign_elements.apply,
     event_references.apply,
     arrows.apply,
     compensation.apply,
@@ -90,5 +90,5 @@ RULES: tuple[Rule, ...] = (
     labels.apply,
 )
 
-LAST: tuple[Rule, ...] = (deadlines.apply, task_forms.apply, roles.apply)
+LAST: tuple[Rule, ...] = (termijnen.apply, task_forms.apply, roles.apply)
 """Who does each step, with which form and by when: also for the steps that other rules added."""

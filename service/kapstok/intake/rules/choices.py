@@ -21,8 +21,9 @@ def apply(diagram: Diagram) -> Lines:
             continue
         found = _translated(diagram, gateway, flows)
         if found is None:
+            why = _why(diagram, gateway, flows)
             choosing.ask(diagram, scope, gateway)
-            yield diagram.replaced(gateway, _why(diagram, gateway, flows))
+            yield diagram.replaced(gateway, why)
             continue
         changed = [flow for flow in flows if routes.condition_of(flow) != found[flow]]
         for flow, condition in found.items():
@@ -46,10 +47,11 @@ def _translated(diagram: Diagram, gateway: Node, flows: list[Node]) -> dict[Node
 
 
 def _why(diagram: Diagram, gateway: Node, flows: list[Node]) -> str:
-    texts = {flow: routes.condition_of(flow) for flow in flows if flow.get("id") != gateway.get("default")}
-    unread = [
-        text for text in texts.values() if text is not None and conditions.translate(text, diagram.upload) is None
-    ]
-    if unread:
-        return f'De voorwaarde "{unread[0][:60]}" kan hier niet worden uitgerekend: een mens kiest.'
-    return "Op de pijlen staat geen voorwaarde: een mens kiest."
+    texts = [routes.condition_of(flow) or "" for flow in flows if flow.get("id") != gateway.get("default")]
+    unread = [text for text in texts if text and conditions.translate(text, diagram.upload) is None]
+    if not unread:
+        return "Op de pijlen staat geen voorwaarde: een mens kiest."
+    unknown = conditions.unknown(unread[0], diagram.upload)
+    if unknown:
+        return f'Het gegeven "{unknown[0]}" vult niemand in: een mens kiest.'
+    return f'De voorwaarde "{unread[0][:60]}" kan hier niet worden uitgerekend: een mens kiest.'

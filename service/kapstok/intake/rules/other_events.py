@@ -9,6 +9,17 @@ FITS = {
     "endEvent": ("", "message", "signal", "error", "escalation", "terminate"),
     "startEvent": ("timer", "message", "signal", "error", "escalation", "conditional"),
 }
+WORDS = {
+    "cancel": "Annuleren",
+    "timer": "Een tijd",
+    "message": "Een bericht",
+    "signal": "Een signaal",
+    "error": "Een fout",
+    "escalation": "Een escalatie",
+    "conditional": "Een voorwaarde",
+    "terminate": "Alles afbreken",
+    "link": "Een verwijzing",
+}
 
 
 def apply(diagram: Diagram) -> Lines:
@@ -23,4 +34,5 @@ def apply(diagram: Diagram) -> Lines:
             tree.define(node, "terminate")
         else:
             node.remove(tree.definitions(node)[0])
-        yield diagram.taken(node, f"Een gebeurtenis van de soort {kind} past hier niet: zij is een gewone geworden.")
+        what = WORDS.get(kind, "Deze aanleiding")
+        yield diagram.taken(node, f"{what} past hier niet: het is een gewone gebeurtenis geworden.")

@@ -27,7 +27,7 @@ def _known(diagram: Diagram, node: Node, loops: list[Node]) -> bool:
         return False
     if node.get("triggeredByEvent") == "true":
         return False
-    return _standard(diagram, loops[0]) if loop.standard else _instances(diagram, loop)
+    return _standard(diagram, loops[0]) if loop.standard else _for_each(diagram, loop)
 
 
 def _standard(diagram: Diagram, node: Node) -> bool:
@@ -43,7 +43,7 @@ def _standard(diagram: Diagram, node: Node) -> bool:
     return True
 
 
-def _instances(diagram: Diagram, loop: Loop) -> bool:
+def _for_each(diagram: Diagram, loop: Loop) -> bool:
     if loop.condition and conditions.translate(loop.condition, diagram.upload, COUNTS) != loop.condition:
         return False
     if bool(loop.output) != bool(loop.output_item) or bool(loop.input) == bool(loop.cardinality):
