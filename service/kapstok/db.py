@@ -55,13 +55,13 @@ def engine_for(url: str) -> Engine:
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url)
     options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
-    return create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True, connect_args={"options": options})
+    return create_engine(
+        url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True, connect_args={"options": options}
+    )
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(
-        url, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True
-    )
+    engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
@@ -101,7 +101,11 @@ def writing() -> Iterator[Session]:
     """A session in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
     turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
-    with turn, engine.connect().execution_options(writes=True) as connection, connection.begin():
-        with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
-            yield session
-            session.flush()
+    with (
+        turn,
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+        Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session,
+    ):
+        yield session
+        session.flush()

@@ -22,7 +22,12 @@ def command() -> None:
 @command.command("open")
 @click.option("--gemeente", required=True, metavar="GEMEENTE", help="De gemeente, bijvoorbeeld veldermeer.")
 @click.option("--titel", "title", required=True, metavar="TITEL", help="Een korte titel zonder namen.")
-@click.option("--fase", default=1, metavar="FASE", help="1 voor een signaal, 2 voor een vraag of probleem; 3 of 4 voor een lopende casus.")
+@click.option(
+    "--fase",
+    default=1,
+    metavar="FASE",
+    help="1 voor een signaal, 2 voor een vraag of probleem; 3 of 4 als zij al loopt.",
+)
 @click.option("--lopend", is_flag=True, help="De casus liep al in fase 2 voor hij hier kwam.")
 @click.option("--spoed", is_flag=True, help="Een spoedcasus; vraagt --doelfase en --toelichting.")
 @click.option("--doelfase", type=int, metavar="FASE", help="Bij spoed: 3 of 4.")
