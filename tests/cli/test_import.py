@@ -55,3 +55,20 @@ def test_what_cannot_be_read_names_its_line(tmp_path):
 
 def test_a_file_that_is_not_there_is_a_wrong_use(tmp_path):
     assert run(tmp_path / "weg.bpmn").exit_code == 2
+
+
+def test_an_export_gives_the_original_until_the_copy_is_edited(tmp_path):
+    place = tmp_path / "proef"
+    run(SERVICE, "--naar", place)
+    copy = place / "serviceTask.bpmn"
+    CliRunner().invoke(main, ["process", "export", str(copy), "--naar", str(tmp_path / "terug.bpmn")])
+    assert (tmp_path / "terug.bpmn").read_bytes() == SERVICE.read_bytes()
+    copy.write_bytes(copy.read_bytes() + b"<!-- aangepast -->")
+    CliRunner().invoke(main, ["process", "export", str(copy), "--naar", str(tmp_path / "kopie.bpmn")])
+    assert (tmp_path / "kopie.bpmn").read_bytes() == copy.read_bytes()
+
+
+def test_an_export_overwrites_nothing(tmp_path):
+    (tmp_path / "al.bpmn").write_text("van ons")
+    result = CliRunner().invoke(main, ["process", "export", str(SERVICE), "--naar", str(tmp_path / "al.bpmn")])
+    assert (result.exit_code, (tmp_path / "al.bpmn").read_text()) == (2, "van ons")

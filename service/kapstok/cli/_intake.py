@@ -38,6 +38,33 @@ def command(paths: tuple[str, ...], naar: str | None, as_json: bool) -> None:
         click.echo(f"{imported.sentence}.")
 
 
+@click.command("export", options_metavar="--naar BESTAND")
+@click.argument("path", metavar="BESTAND")
+@click.option("--naar", metavar="BESTAND", required=True, help="Schrijf het diagram hier.")
+def export(path: str, naar: str) -> None:
+    """Geef een overgenomen diagram terug zoals het kwam."""
+    running, target = Path(path), Path(naar)
+    if not running.is_file():
+        raise click.UsageError(f'"{path}" bestaat niet. Noem een diagram zoals processes/proef/diagram.bpmn.')
+    if target.exists():
+        raise click.UsageError(f'"{naar}" bestaat al. Noem een nieuw bestand.')
+    found = _given_back(running)
+    target.write_bytes(found)
+    changed = found == running.read_bytes()
+    click.echo("De kopie is aangepast: dit is de kopie." if changed else "Dit is het bestand zoals het kwam.")
+
+
+def _given_back(running: Path) -> bytes:
+    """The copy itself when nothing is known of an original."""
+    originals = running.parent / ORIGINALS
+    data = running.read_bytes()
+    try:
+        sealed = json.loads((originals / SEALS).read_text()).get(running.name, "")
+        return intake.untouched(data, (originals / running.name).read_bytes(), sealed)
+    except (OSError, ValueError, AttributeError):
+        return data
+
+
 def _new_folder(text: str) -> Path:
     place = Path(text).resolve()
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,59}", place.name):
@@ -54,9 +81,7 @@ def _read(paths: tuple[str, ...]) -> dict[str, bytes]:
         if not path.is_file():
             raise click.UsageError(f'"{text}" bestaat niet. Noem bestanden zoals diagram.bpmn.')
         if path.name in files:
-            raise click.UsageError(
-                f'Twee bestanden heten "{path.name}". Geef een van de twee een andere naam.'
-            )
+            raise click.UsageError(f'Twee bestanden heten "{path.name}". Geef een van de twee een andere naam.')
         files[path.name] = path.read_bytes()
     return files
 

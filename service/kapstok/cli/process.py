@@ -24,6 +24,7 @@ def command() -> None:
 
 
 command.add_command(_intake.command)
+command.add_command(_intake.export)
 command.add_command(_explore.command)
 
 

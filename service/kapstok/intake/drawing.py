@@ -24,9 +24,7 @@ def complete(diagram: Diagram) -> None:
     for shape in [node for node in diagram.root.iter() if node.get("bpmnElement")]:
         if shape.get("bpmnElement", "").rpartition(":")[2] not in standing and _is_part(shape):
             tree.remove(shape)
-    plane = next(diagram.root.iter(f"{{{DI}}}BPMNPlane"), None)
-    if plane is not None:
-        _Picture(diagram, plane).add()
+    _Picture(diagram).add()
 
 
 def _is_part(shape: Node) -> bool:
@@ -52,31 +50,33 @@ def _refer(node: Node, kind: str, flow: str) -> None:
 
 
 class _Picture:
-    """The boxes on the plane by the id of what they show."""
+    """The boxes by the id of what they show, each with the plane on which it lies."""
 
-    def __init__(self, diagram: Diagram, plane: Node):
+    def __init__(self, diagram: Diagram):
         self.diagram = diagram
-        self.plane = plane
         self.boxes: dict[str, Box] = {}
-        self.drawn: set[str] = set()
-        for shown in plane:
-            name = (shown.get("bpmnElement") or "").rpartition(":")[2]
-            self.drawn.add(name)
-            box = _box(shown)
-            if box is not None:
-                self.boxes[name] = box
+        self.planes: dict[str, Node] = {}
+        for plane in diagram.root.iter(f"{{{DI}}}BPMNPlane"):
+            for shown in plane:
+                name = (shown.get("bpmnElement") or "").rpartition(":")[2]
+                self.planes[name] = plane
+                box = _box(shown)
+                if box is not None:
+                    self.boxes[name] = box
 
     def add(self) -> None:
         for scope in self.diagram.scopes():
-            for node in tree.nodes(scope):
-                if node.get("id") not in self.drawn:
-                    self.place(scope, node)
-        for scope in self.diagram.scopes():
+            waiting = [node for node in tree.nodes(scope) if node.get("id") not in self.planes]
+            while waiting:
+                left = [node for node in waiting if not self.place(scope, node)]
+                if len(left) == len(waiting):
+                    break
+                waiting = left
             for flow in tree.flows(scope):
                 self.connect(flow)
 
-    def place(self, scope: Node, node: Node) -> None:
-        """Left of what comes after it, or right of what comes before."""
+    def place(self, scope: Node, node: Node) -> bool:
+        """Left of what comes after it, or right of what comes before; not when neither is drawn."""
         name = node.get("id", "")
         wide, high = SIZES.get(tree.tag_of(node), (50, 50))
         for flow in tree.flows(scope):
@@ -87,11 +87,13 @@ class _Picture:
             left, top, width, height = self.boxes[other]
             x = left - GAP - wide if ends[0] == name else left + width + GAP
             self.boxes[name] = (x, top + height / 2 - high / 2, wide, high)
+            self.planes[name] = self.planes[other]
             self.draw(name)
-            return
+            return True
+        return False
 
     def draw(self, name: str) -> None:
-        shape = etree.SubElement(self.plane, f"{{{DI}}}BPMNShape", {"id": self.diagram.fresh(f"{name}_di")})
+        shape = etree.SubElement(self.planes[name], f"{{{DI}}}BPMNShape", {"id": self.diagram.fresh(f"{name}_di")})
         shape.set("bpmnElement", name)
         x, y, wide, high = (f"{size:g}" for size in self.boxes[name])
         etree.SubElement(shape, f"{{{DC}}}Bounds", {"x": x, "y": y, "width": wide, "height": high})
@@ -100,11 +102,12 @@ class _Picture:
         """An arrow that is new, or now goes elsewhere, runs from middle to middle."""
         name, ends = flow.get("id", ""), [flow.get("sourceRef", ""), flow.get("targetRef", "")]
         moved = name in self.diagram.moved
-        if (name in self.drawn and not moved) or not all(end in self.boxes for end in ends):
+        if (name in self.planes and not moved) or not all(end in self.boxes for end in ends):
             return
-        for old in [one for one in self.plane if (one.get("bpmnElement") or "").rpartition(":")[2] == name]:
-            self.plane.remove(old)
-        edge = etree.SubElement(self.plane, f"{{{DI}}}BPMNEdge", {"id": self.diagram.fresh(f"{name}_di")})
+        plane = self.planes[ends[0]]
+        for old in [one for one in plane if (one.get("bpmnElement") or "").rpartition(":")[2] == name]:
+            plane.remove(old)
+        edge = etree.SubElement(plane, f"{{{DI}}}BPMNEdge", {"id": self.diagram.fresh(f"{name}_di")})
         edge.set("bpmnElement", name)
         for at, end in zip((1.0, 0.0), ends, strict=True):
             left, top, wide, high = self.boxes[end]

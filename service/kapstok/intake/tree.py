@@ -14,6 +14,7 @@ Node = etree._Element
 ARROW = f"{{{BPMN}}}sequenceFlow"
 STEPS = tuple(f"{{{BPMN}}}{kind}" for kind in sorted(FLOW_NODES))
 SCOPES = frozenset({"subProcess", "adHocSubProcess", "transaction"})
+MARGIN = ("textAnnotation", "association", "group", "resourceRole", "performer", "potentialOwner")
 FIRST = ("documentation", "extensionElements", "auditing", "monitoring", "categoryValueRef")
 
 
@@ -80,7 +81,10 @@ def retag(node: Node, kind: str, keep: tuple[str, ...] = ()) -> None:
 
 
 def new(parent: Node, kind: str, identifier: str, name: str = "") -> Node:
-    node = etree.SubElement(parent, bpmn(kind), {"id": identifier})
+    """Before the notes in the margin, where the standard wants its steps and arrows."""
+    node = etree.Element(bpmn(kind), {"id": identifier})
+    margin = next(children(parent, *MARGIN), None)
+    parent.insert(len(parent) if margin is None else parent.index(margin), node)
     if name:
         node.set("name", name)
     return node
