@@ -101,7 +101,8 @@ def regie_eindigt(matter: Matter) -> Iterator[Violation]:
     kind = matter.agreement.words("regie")[0]
     found = matter.found
     for fase in matter.agreement.numbers("tijdelijk_in"):
-        ended = {node.number for node in found.nodes if node.fase == fase and kind not in node.regie}
+        here = (node for node in found.nodes if node.fase == fase and not node.closed)
+        ended = {node.number for node in here if kind not in node.regie}
         can = _can_reach(found, ended | found.unfinished, fase)
         begun = (found.nodes[number] for number in _beginnings(found, kind, fase) if number not in can)
         yield from _first(matter, begun, kind, f"De {kind} die hier begint, kan in AVE {fase} niet eindigen.")

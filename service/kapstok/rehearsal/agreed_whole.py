@@ -1,16 +1,17 @@
 """Agreements on the route as a whole: nothing dead, nothing stuck, always a way down and out; roles and termijnen."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kapstok import clock
 from kapstok.rehearsal.agreed import Matter, Problem, Violation
 from kapstok.rehearsal.coverage import by_exploring
-from kapstok.rehearsal.explored import Explored
+from kapstok.rehearsal.explored import Explored, Node
 from kapstok.rehearsal.world import START
 from kapstok.variants.definitions import TaskDefinition
 
 DONE = "afsluiten"
+MOST = 200
 TASKS = frozenset({"userTask", "manualTask"})
 
 
@@ -21,12 +22,28 @@ def blijft_bereikbaar(matter: Matter) -> Iterator[Violation]:
         good = {node.number for node in found.nodes if node.closed or (goal != DONE and 0 < node.fase < fase)}
         can = _can_reach(found, good | found.unfinished)
         here = [node for node in found.nodes if node.fase == fase]
-        lost = next((node for node in here if node.number not in can), None)
-        if lost is not None:
+        lost = [node for node in here if node.number not in can]
+        if lost:
             words = "worden afgesloten" if goal == DONE else "naar een lagere fase of worden afgesloten"
-            element = lost.open[0].element if lost.open else lost.places[-1][1]
+            node = _deepest(found, lost)
+            element = node.open[0].element if node.open else node.places[-1][1]
             sentence = f"Vanaf hier kan een casus in AVE {fase} niet meer {words}."
-            yield matter.violation(Problem(element, sentence), found.path_to(lost.number))
+            yield matter.violation(Problem(element, sentence), found.path_to(node.number))
+
+
+def _deepest(found: Explored, lost: Sequence[Node]) -> Node:
+    """Of the moments without a way out, the first in the smallest circle: there lies the fault."""
+    return min(lost[:MOST], key=lambda node: (len(_reached_from(found, node.number)), node.number))
+
+
+def _reached_from(found: Explored, number: int) -> set[int]:
+    seen, waiting = {number}, deque([number])
+    while waiting:
+        for edge in found.leaving.get(waiting.popleft(), ()):
+            if edge.target is not None and edge.target not in seen:
+                seen.add(edge.target)
+                waiting.append(edge.target)
+    return seen
 
 
 def _can_reach(found: Explored, goal: set[int]) -> set[int]:

@@ -20,6 +20,7 @@ __all__ = ["Bounds", "Explored", "Watch", "explore", "walked"]
 
 INSTROOM = {"signaal": "Nieuw signaal", "lopend": "Lopende casus in AVE {}", "spoed": "Spoedcasus met doel AVE {}"}
 NOTHING = Watch()
+STUCK = "vastgelopen"
 
 
 def explore(version: Version, bounds: Bounds | None = None, watch: Watch = NOTHING) -> Explored:
@@ -160,7 +161,7 @@ class _Walk:
         edges.append(Edge(len(edges), source, target, action, tuple(branch.changes), why))
 
     def _broke_off(self, source: int | None, action: Action, branch: Branch, error: KapstokError) -> None:
-        first = error.findings[0] if isinstance(error, Broken) else None
+        first = _where(error.findings[0], branch) if isinstance(error, Broken) else None
         self._edge(source, None, action, branch, first or Finding("", "uitvoering", str(error), action.element))
 
     def _spent(self) -> bool:
@@ -177,6 +178,14 @@ class _Walk:
             found.bounded.append(f"{len(self.waiting)} standen zijn niet verder gevolgd (de grens ligt {reason}).")
         found.bounded.extend(self.moves.left_out())
         found.reduced.extend(self.turns.told())
+
+
+def _where(why: Finding, branch: Branch) -> Finding:
+    """Of a casus that stands still, the place where it stands: usually a join that waits for ever."""
+    if why.rule != STUCK:
+        return why
+    places = [element for _, element in branch.running.positions()]
+    return replace(why, element=places[-1] if places else why.element)
 
 
 def _node(number: int, branch: Branch) -> Node:

@@ -1,0 +1,70 @@
+"""A small AVE route drawn in a few lines, so that a test can take away one step and see what is found."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+HEAD = (
+    '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ave="urn:nl:kapstok:ave" '
+    'id="d" targetNamespace="urn:klein">'
+)
+
+
+def bpmn(text: str) -> bytes:
+    """`proces <id>`, then elements (`kind id attributes`) and flows (`a -> b [condition]`), one a line."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    messages = [line.split("bericht=")[1].split()[0] for line in lines if "bericht=" in line]
+    body = [f'<bpmn:message id="m_{name}" name="{name}" />' for name in dict.fromkeys(messages)]
+    begins = [number for number, line in enumerate(lines) if line.startswith("proces ")]
+    for number, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+        body.append(_process(lines[number].split()[1], lines[number + 1 : end]))
+    return (HEAD + "\n".join(body) + "</bpmn:definitions>").encode()
+
+
+def _process(name: str, lines: Iterable[str]) -> str:
+    flows = [line for line in lines if "->" in line]
+    defaults = {line.split("->")[0].strip(): _flow_id(line) for line in flows if line.endswith("[anders]")}
+    drawn = [_element(line, defaults) for line in lines if "->" not in line]
+    return "\n".join([f'<bpmn:process id="{name}" name="{name}" isExecutable="true">', *drawn, *map(_flow, flows)]) + (
+        "</bpmn:process>"
+    )
+
+
+def _element(line: str, defaults: dict[str, str]) -> str:
+    kind, name, *rest = line.split(maxsplit=2)
+    words = rest[0] if rest else ""
+    inner = ""
+    attributes = [f'id="{name}" name="{name.replace("_", " ")}"']
+    for word in (part.strip() for part in words.split("|") if part.strip()):
+        key, _, value = word.partition("=")
+        if key == "bericht":
+            inner = f'<bpmn:messageEventDefinition id="{name}_m" messageRef="m_{value}" />'
+        elif key == "tijd":
+            duration = f'<bpmn:timeDuration xsi:type="bpmn:tFormalExpression">{value}</bpmn:timeDuration>'
+            inner = f'<bpmn:timerEventDefinition id="{name}_t">{duration}</bpmn:timerEventDefinition>'
+        elif key == "alles":
+            inner = f'<bpmn:terminateEventDefinition id="{name}_e" />'
+        elif key == "script":
+            inner = f"<bpmn:script>{value}</bpmn:script>"
+        else:
+            attributes.append(f"{key}={quoteattr(value)}")
+    if name in defaults:
+        attributes.append(f'default="{defaults[name]}"')
+    return f"<bpmn:{kind} {' '.join(attributes)}>{inner}</bpmn:{kind}>"
+
+
+def _flow_id(line: str) -> str:
+    source, target = (part.strip() for part in line.partition("[")[0].split("->"))
+    return f"{source}__{target}"
+
+
+def _flow(line: str) -> str:
+    path, _, condition = line.partition("[")
+    source, target = (part.strip() for part in path.split("->"))
+    said = condition.rstrip("]")
+    inner = ""
+    if said and said != "anders":
+        text = said.replace("<", "&lt;")
+        inner = f'<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">{text}</bpmn:conditionExpression>'
+    ends = f'sourceRef="{source}" targetRef="{target}"'
+    return f'<bpmn:sequenceFlow id="{_flow_id(line)}" {ends}>{inner}</bpmn:sequenceFlow>'
