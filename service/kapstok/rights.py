@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from kapstok.casus.model import Casus, CasusNotFound
@@ -86,12 +86,24 @@ def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:
 
 def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
     """The task, when it exists for the viewer: his, his group's (also when closed since), or in his casus."""
-    known = or_(concerns(viewer), Task.closed_by == viewer.person_id)
-    seen = exists().where(Casus.id == Task.casus_id, sees_casus(viewer))
-    task = session.scalar(select(Task).where(Task.id == task_id, or_(known, seen)))
-    if task is None:
+    return _found(session, _task(viewer, task_id))[0]
+
+
+def task_to_hold(session: Session, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
+    """The same, with the row of its casus locked. The task itself was read before the lock: read it again."""
+    return _found(session, _task(viewer, task_id).with_for_update(of=Casus))
+
+
+def _task(viewer: Viewer, task_id: UUID) -> Select[Task, Casus]:
+    known = or_(concerns(viewer), Task.closed_by == viewer.person_id, sees_casus(viewer))
+    return select(Task, Casus).join(Casus, Casus.id == Task.casus_id).where(Task.id == task_id, known)
+
+
+def _found(session: Session, query: Select[Task, Casus]) -> tuple[Task, Casus]:
+    found = session.execute(query).first()
+    if found is None:
         raise TaskNotFound
-    return task
+    return found[0], found[1]
 
 
 def is_candidate(viewer: Viewer, task: Task) -> bool:
@@ -113,6 +125,4 @@ def may_work(viewer: Viewer, task: Task) -> bool:
 def require_role(viewer: Viewer, roles: tuple[str, ...], gemeente_id: str, what: str) -> None:
     """Raises Forbidden when the viewer holds none of the roles in the gemeente."""
     if not any(viewer.has_role(role, gemeente_id) for role in roles):
-        raise Forbidden(
-            f"{what} hoort niet bij uw rol in deze gemeente. Vraag het aan een collega die dat wel mag."
-        )
+        raise Forbidden(f"{what} hoort niet bij uw rol in deze gemeente. Vraag het aan een collega die dat wel mag.")

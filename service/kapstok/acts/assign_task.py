@@ -7,16 +7,14 @@ from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
 from kapstok.errors import Forbidden, Invalid
 from kapstok.people.model import holders
-from kapstok.rights import is_candidate, task_for
+from kapstok.rights import is_candidate
 from kapstok.tasks import model as tasks
 
 
 @act
 def assign_task(moment: Moment, task_id: UUID, person_id: UUID) -> None:
     """Who has the task, or could take it, may give it to somebody with the same role (and organisation)."""
-    task = task_for(moment.session, moment.viewer, task_id)
-    held = moment.hold(task.casus_id)
-    moment.session.refresh(task)
+    task, held = moment.hold_task(task_id)
     if task.status != "open":
         raise tasks.TaskClosed("Deze taak is niet meer open. Er valt niets meer toe te wijzen.")
     if task.assignee_id != moment.viewer.person_id and not is_candidate(moment.viewer, task):

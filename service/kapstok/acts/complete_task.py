@@ -13,16 +13,14 @@ from kapstok.dossier.answers import Answers
 from kapstok.errors import Forbidden
 from kapstok.forms.answers import clean
 from kapstok.people.model import Person
-from kapstok.rights import may_work, task_for
+from kapstok.rights import may_work
 from kapstok.tasks import model as tasks
 
 
 @act
 def complete_task(moment: Moment, task_id: UUID, raw: Mapping[str, Any]) -> Outcome:
     """Complete a task that is the viewer's or free; exactly one of two wins, the other is told who did."""
-    task = task_for(moment.session, moment.viewer, task_id)
-    held = moment.hold(task.casus_id)
-    moment.session.refresh(task)
+    task, held = moment.hold_task(task_id)
     refuse_unworkable(moment, task)
     process_data = _keep_answers(moment, held, task, raw)
     if task.assignee_id is None:

@@ -6,28 +6,49 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from kapstok.audit import chain
 from kapstok.casus import hold
-from kapstok.casus.model import Casus
+from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.engine import Run
-from kapstok.rights import Viewer
+from kapstok.regie import ledger
+from kapstok.regie.ledger import Regie
+from kapstok.rights import Viewer, task_to_hold
+from kapstok.tasks import model as tasks
+from kapstok.tasks.model import Task
 from kapstok.variants.version import Version
 
 
 @dataclass
 class Held:
-    """A casus in our hands: its row is locked, its run is loaded when asked for."""
+    """A casus in our hands: its row is locked, its run is loaded when asked for. `doing` is the task at hand."""
 
     session: Session
     casus: Casus
     detail: dict[str, Any] = field(default_factory=dict)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    doing: Task | None = None
 
     @cached_property
     def version(self) -> Version:
         return catalogue.compiled(self.session, self.casus.version_id)
+
+    @cached_property
+    def regie(self) -> dict[str, Regie]:
+        """Who holds which regie now, by kind; `forget_regie` after it changed."""
+        return ledger.holders(self.session, self.casus.id)
+
+    def task(self, key: str) -> Task:
+        """A task of this casus by the engine's name for it."""
+        if self.doing is not None and self.doing.key == key:
+            return self.doing
+        return tasks.by_key(self.session, self.casus.id, key)
+
+    def forget_regie(self) -> None:
+        self.__dict__.pop("regie", None)
 
     @cached_property
     def run(self) -> Run:
@@ -59,6 +80,14 @@ class Moment:
         """Lock a casus for the rest of this moment."""
         return self.holding(hold.lock(self.session, casus_id))
 
+    def hold_task(self, task_id: UUID) -> tuple[Task, Held]:
+        """A task that exists for the person, read again under the lock on its casus."""
+        task, casus = task_to_hold(self.session, self.viewer, task_id)
+        self.session.refresh(task)
+        held = self.holding(casus)
+        held.doing = task
+        return task, held
+
     def holding(self, casus: Casus) -> Held:
         """The same, for a row that was made in this moment."""
         held = Held(self.session, casus)
@@ -72,8 +101,9 @@ class Moment:
             if "run" in vars(held):
                 hold.reseal(casus, held.run)
             casus.version += 1
+            digest = hold.state_digest(casus)
+            entry = chain.Entry(casus.id, casus.version, self.act, self.person_id, digest, held.detail)
+            casus.chain = chain.append(self.session, entry, casus.chain, self.now)
             self.session.flush()
-            entry = chain.Entry(
-                casus.id, casus.version, self.act, self.person_id, hold.state_digest(casus), held.detail
-            )
-            chain.append(self.session, entry, self.now)
+            if held.events:
+                self.session.execute(insert(Event), held.events)

@@ -45,10 +45,11 @@ def enter_fase(moment: Moment, held: Held, fase: int) -> None:
 def move(moment: Moment, held: Held, it: RegieMoved) -> None:
     """A move that the route marks with `ave:regie`."""
     casus = held.casus
-    task = tasks.by_key(moment.session, casus.id, it.task) if it.task else None
+    task = held.task(it.task) if it.task else None
     basis = task.name if task else drawing.label(held.version, it.element)
     if it.to == "einde":
         if ledger.end(moment.session, casus.id, it.kind, moment.now):
+            held.forget_regie()
             note(moment, held, "regie", it.kind, element=it.element, einde=True)
         return
     holder = _holder(moment, held, it, task)
@@ -116,6 +117,7 @@ def _hand_over(moment: Moment, held: Held, kind: Kind, holder: Holder, basis: st
     casus_id = held.casus.id
     if not ledger.hand_over(moment.session, casus_id, kind, replace(holder, basis=basis), moment.now):
         return
+    held.forget_regie()
     person = str(holder.person_id) if holder.person_id else None
     note(moment, held, "regie", kind, rol=holder.role, persoon=person, basis=basis)
     if holder.person_id is None:

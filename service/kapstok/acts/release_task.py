@@ -7,16 +7,13 @@ from kapstok.acts.complete_task import refuse_unworkable
 from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
 from kapstok.errors import Forbidden
-from kapstok.rights import task_for
 from kapstok.tasks import model as tasks
 
 
 @act
 def release_task(moment: Moment, task_id: UUID) -> None:
     """Only who has the task can give it back, and only when others could take it."""
-    task = task_for(moment.session, moment.viewer, task_id)
-    held = moment.hold(task.casus_id)
-    moment.session.refresh(task)
+    task, held = moment.hold_task(task_id)
     refuse_unworkable(moment, task)
     if task.direct:
         raise Forbidden(

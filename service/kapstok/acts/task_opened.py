@@ -1,6 +1,6 @@
 """A task appears: whose it is, by when, and who is told."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
@@ -15,10 +15,11 @@ REGIE_KINDS: tuple[ledger.Kind, ...] = ("casusregie", "procesregie")
 def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
     """Make the task; it falls to the holder of regie in that role, else to everybody who has the role."""
     definition = held.version.task(it.element, it.path)
-    casus = held.casus
+    holder = _holder(held, definition.role)
     task = tasks.Task(
-        casus_id=casus.id,
-        gemeente_id=casus.gemeente_id,
+        id=uuid4(),
+        casus_id=held.casus.id,
+        gemeente_id=held.casus.gemeente_id,
         key=it.key,
         element=it.element,
         process=it.process,
@@ -26,26 +27,23 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         name=it.name,
         role=definition.role,
         organisation_id=it.item,
+        assignee_id=holder,
+        direct=holder is not None,
         why=definition.source,
-        fase=casus.fase,
+        fase=held.casus.fase,
         priority=definition.priority,
         due_on=held.version.due(definition.termijn, moment.now) if definition.termijn else None,
         opened_at=moment.now,
     )
-    moment.session.add(task)
-    moment.session.flush()
-    holder = _holder(moment, held, definition.role)
-    if holder is not None:
-        task.direct = True
-        tasks.take(moment.session, task, holder, None, moment.now)
     note(moment, held, "taak_geopend", it.name, element=it.element, process=it.process, rol=task.role)
-    moment.session.add(Job(operation="mail_taak", parameters={"task_id": str(task.id)}, wanted_at=moment.now))
+    mail = Job(operation="mail_taak", parameters={"task_id": str(task.id)}, wanted_at=moment.now)
+    moment.session.add_all([task, mail])
     return task.id
 
 
-def _holder(moment: Moment, held: Held, role: str) -> UUID | None:
+def _holder(held: Held, role: str) -> UUID | None:
     for kind in REGIE_KINDS:
-        current = ledger.current(moment.session, held.casus.id, kind)
+        current = held.regie.get(kind)
         if current is not None and current.role == role and current.person_id is not None:
             return current.person_id
     return None

@@ -44,13 +44,12 @@ class Entry:
     detail: dict[str, Any]
 
 
-def append(session: Session, entry: Entry, now: datetime) -> None:
-    """Write the line of this version of a casus."""
-    before = select(Line.digest).where(Line.casus_id == entry.casus_id).order_by(Line.version.desc()).limit(1)
-    previous = session.scalar(before) or ""
+def append(session: Session, entry: Entry, previous: str, now: datetime) -> str:
+    """Write the line of this version of a casus, sealed to the one before; answers its digest."""
     line = Line(**vars(entry), at=now, previous=previous, digest="")
     line.digest = line_digest(line)
     session.add(line)
+    return line.digest
 
 
 def line_digest(line: Line) -> str:

@@ -19,7 +19,10 @@ class CasusNotFound(NotFound):
 
 
 class Casus(Row):
-    """`fase` is 1..4, or 0 while the first fase is not decided yet. `version` counts what was done to it."""
+    """`fase` is 1..4, or 0 while the first fase is not decided yet. `version` counts what was done to it.
+
+    `chain` is the digest of the last audit line, to which the next one is sealed.
+    """
 
     __tablename__ = "casus"
 
@@ -37,6 +40,7 @@ class Casus(Row):
     version: Mapped[int] = mapped_column(default=0)
     state: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     seal: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    chain: Mapped[str] = mapped_column(String(64), default="")
 
     # Counted by the act, once; the database refuses the second of two writers.
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}

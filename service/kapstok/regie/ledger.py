@@ -59,6 +59,12 @@ def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
     return session.scalars(query).first()
 
 
+def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
+    """Who holds which regie now, by kind."""
+    query = select(Regie).where(Regie.casus_id == casus_id, Regie.until.is_(None))
+    return {row.kind: row for row in session.scalars(query)}
+
+
 def history(session: Session, casus_id: UUID) -> list[Regie]:
     """All holders of all kinds, oldest first."""
     return list(session.scalars(select(Regie).where(Regie.casus_id == casus_id).order_by(Regie.since, Regie.id)))

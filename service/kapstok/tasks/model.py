@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -64,7 +64,10 @@ class Task(Row):
 
 
 class Claim(Row):
-    """Somebody took a task, or it fell to him; `by` is who arranged that (None: the route)."""
+    """Somebody took a task or was given it, by whom (None: regie moved). Open-ended: until the task is closed.
+
+    A task that falls to the holder of regie when it appears needs none: `Task.direct` says so.
+    """
 
     __tablename__ = "claim"
 
@@ -121,23 +124,20 @@ def take(session: Session, task: Task, person_id: UUID, by: UUID | None, now: da
 
 def release(session: Session, task: Task, now: datetime) -> None:
     """Give a task back to its group."""
-    for claim in session.scalars(select(Claim).where(Claim.task_id == task.id, Claim.until.is_(None))):
-        claim.until = now
+    if task.assignee_id is not None:
+        ended = update(Claim).where(Claim.task_id == task.id, Claim.until.is_(None)).values(until=now)
+        session.execute(ended)
     task.assignee_id = None
 
 
-def close(session: Session, task: Task, status: str, person_id: UUID | None, now: datetime) -> None:
-    """The task is done, or withdrawn because the route left it. Drafts of it go away when it is done."""
-    for claim in session.scalars(select(Claim).where(Claim.task_id == task.id, Claim.until.is_(None))):
-        claim.until = now
+def close(task: Task, status: str, person_id: UUID | None, now: datetime) -> None:
+    """The task is done, or withdrawn because the route left it; whoever had it has it until then."""
     task.status = status
     task.closed_at = now
     task.closed_by = person_id
 
 
-def save_draft(
-    session: Session, task_id: UUID, person_id: UUID, answers: dict[str, Any], now: datetime
-) -> None:
+def save_draft(session: Session, task_id: UUID, person_id: UUID, answers: dict[str, Any], now: datetime) -> None:
     """Keep what was typed, without judging it."""
     session.merge(Draft(task_id=task_id, person_id=person_id, answers=answers, saved_at=now))
 

@@ -182,6 +182,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("state", sa.LargeBinary(), nullable=False),
         sa.Column("seal", sa.LargeBinary(), nullable=False),
+        sa.Column("chain", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["gemeente_id"], ["gemeente.id"], name="fk_casus_gemeente_id_gemeente"),
         sa.ForeignKeyConstraint(["opened_by"], ["person.id"], name="fk_casus_opened_by_person"),
         sa.ForeignKeyConstraint(["version_id"], ["published_version.id"], name="fk_casus_version_id_published_version"),
