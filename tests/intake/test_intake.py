@@ -191,6 +191,31 @@ def test_an_upload_without_a_diagram_is_refused() -> None:
         intake.normalise({"brief.txt": b"Beste"})
 
 
+def test_a_circle_that_goes_round_by_itself_gets_a_human_step() -> None:
+    text = data("tasks/gewoon").replace(b"<task ", b"<parallelGateway ")
+    back = b'<sequenceFlow id="rond" sourceRef="iets_doen" targetRef="iets_doen" /></process>'
+    imported = intake.normalise({"x.bpmn": text.replace(b"</process>", back)})
+    assert any("vanzelf rond" in line.reason for line in imported.report if line.kind == "vervangen")
+    assert start(compiled(imported)).open_tasks()
+
+
+def test_an_upload_that_is_too_large_is_refused_at_once() -> None:
+    with pytest.raises(Broken, match="in delen"):
+        intake.normalise({f"{number}.bpmn": b"x" for number in range(201)})
+
+
+def test_what_grows_too_large_by_its_human_steps_is_refused() -> None:
+    gateways = "".join(f'<exclusiveGateway id="k{number}"/>' for number in range(390))
+    arrows = "".join(
+        f'<sequenceFlow id="p{number}_{step}" sourceRef="k{number}" targetRef="k{(number + step) % 390}"/>'
+        for number in range(390)
+        for step in (1, 2)
+    )
+    text = f'<definitions xmlns="{BPMN}"><process id="groot">{gateways}{arrows}</process></definitions>'
+    with pytest.raises(Broken, match="een mens erbij krijgt"):
+        intake.normalise({"x.bpmn": text.encode()})
+
+
 def test_spoiled_diagrams_are_taken_in_or_refused() -> None:
     """Whatever is missing from a diagram, nothing but a refusal comes out."""
     dice = random.Random(7)

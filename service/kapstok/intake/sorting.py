@@ -16,6 +16,7 @@ SETTINGS = "kapstok.toml"
 DIAGRAMS = (".bpmn", ".bpmn2", ".xml")
 
 FORMS = (".form", ".json")
+MOST_FILES = 200
 MOST_BYTES = 20 * 1024 * 1024
 
 
@@ -33,6 +34,9 @@ class Sorted:
 
 def sort(files: Mapping[str, bytes]) -> Sorted:
     """Everything that can be read; raises Broken when there is no diagram among it."""
+    if sum(map(len, files.values())) > MOST_BYTES or len(files) > MOST_FILES:
+        sentence = f"Dit zijn meer dan {MOST_FILES} bestanden of {MOST_BYTES >> 20} MB. Neem ze in delen over."
+        raise Broken([Finding(next(iter(files)), "within_bounds", sentence)])
     found = Sorted()
     decisions: dict[str, frozenset[str]] = {}
     for name, data in files.items():
@@ -56,8 +60,6 @@ def sort(files: Mapping[str, bytes]) -> Sorted:
 
 def _diagram(found: Sorted, name: str, data: bytes) -> None:
     try:
-        if sum(map(len, found.kept.values())) + len(data) > MOST_BYTES:
-            raise Broken([Finding(name, "within_bounds", "Deze bestanden zijn samen te groot. Kies er minder.")])
         document.read(name, data)
         running = running_name(name, found.roots)
         found.roots[running] = source.parse(name, data)
