@@ -47,33 +47,54 @@ class Message:
 
 REQUEST = ("casusregisseur", "opschaalverzoek", "opschaalverzoek")
 AVE_2 = [*r.SIGNAL, *r.BEGIN_AVE_2]
-TOETS = step(0, r.CR, "Fasetoets invullen")
+ESCALATES = step(
+    0, r.PR3, "Fasetoets invullen", fasetoets_ave3="op", criteria=["onveiligheid"], toelichting="Dreiging."
+)
 
 STORY: tuple[Casus, ...] = (
-    Casus("Huishouden Linde", "veldermeer", 3, [], "joost"),
-    Casus("Huishouden Els", "veldermeer", 6, r.SIGNAL[:1], "joost"),
+    Casus("Huishouden Linde", "veldermeer", 2, [], "joost"),
+    Casus("Huishouden Els", "veldermeer", 4, r.SIGNAL[:1], "joost"),
+    Casus("Huishouden Olm", "veldermeer", 7, r.SIGNAL, "joost"),
     Casus("Huishouden Berk", "veldermeer", 12, [*r.SIGNAL, *r.BEGIN_AVE_2[:1]]),
+    Casus("Huishouden Lijsterbes", "veldermeer", 24, [*r.SIGNAL, *r.BEGIN_AVE_2[:2]]),
     Casus("Huishouden Iep", "veldermeer", 24, AVE_2, "joost"),
-    Casus("Huishouden Wilg", "veldermeer", 30, AVE_2, then=(Message(5, *REQUEST, steps=[]),)),
+    Casus("Huishouden Wilg", "veldermeer", 21, AVE_2, then=(Message(5, *REQUEST, steps=[]),)),
     Casus("Huishouden Beuk", "veldermeer", 40, AVE_2, then=(Message(6, *REQUEST, steps=[*r.PROCESREGIE]),)),
     Casus(
         "Huishouden Esdoorn",
         "veldermeer",
-        60,
+        46,
         AVE_2,
-        then=(Message(6, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.ACCEPTED, *r.BEGIN_AVE_3]),),
+        then=(Message(4, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.ACCEPTED, *r.BEGIN_AVE_3[:4]]),),
+    ),
+    Casus(
+        "Huishouden Acacia",
+        "veldermeer",
+        70,
+        AVE_2,
+        then=(
+            Message(6, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.ACCEPTED, *r.BEGIN_AVE_3]),
+            Message(20, "procesregisseur_ave3", "fasetoets", None, steps=[ESCALATES, *r.TO_AVE_4[:1]]),
+        ),
     ),
     Casus(
         "Huishouden Hazelaar",
         "lindehoven",
-        55,
+        30,
         AVE_2,
-        then=(Message(6, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.INTAKE, *r.VOTES[:1]]),),
+        then=(Message(3, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.INTAKE, *r.VOTES[1:2]]),),
+    ),
+    Casus(
+        "Huishouden Hulst",
+        "lindehoven",
+        45,
+        AVE_2,
+        then=(Message(6, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.ACCEPTED, *r.BEGIN_AVE_3[:1]]),),
     ),
     Casus(
         "Huishouden Vlier",
         "lindehoven",
-        58,
+        47,
         AVE_2,
         then=(Message(6, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.REFUSED]),),
     ),
@@ -92,14 +113,7 @@ STORY: tuple[Casus, ...] = (
                 "fasetoets",
                 None,
                 steps=[
-                    step(
-                        0,
-                        r.PR3,
-                        "Fasetoets invullen",
-                        fasetoets_ave3="op",
-                        criteria=["onveiligheid"],
-                        toelichting="Dreiging.",
-                    ),
+                    ESCALATES,
                     *r.TO_AVE_4,
                     *r.BEGIN_AVE_4,
                 ],
@@ -125,7 +139,7 @@ STORY: tuple[Casus, ...] = (
     Casus(
         "Huishouden Spar",
         "duinakker",
-        4,
+        1,
         [],
         "jet",
         {

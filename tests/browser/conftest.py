@@ -1,0 +1,101 @@
+"""A real Chromium before the real house: served by waitress, and nobody gets away with a request elsewhere."""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.screen import Entering, Opening, Screen
+from browser.server import served
+from given import House
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+NONE_HERE = "no chromium on this machine"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The journeys go one after the other: two Chromiums on two cores only wait for each other."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for a module; closed after it, since its event loop is in the way of other tests."""
+    if CHROMIUM is None:
+        # On a build server an absent browser would hide every mistake that only a browser shows.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(NONE_HERE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What went wrong behind the pages of this test: it has to stay empty."""
+    return []
+
+
+@pytest.fixture
+def open_page(chromium: Browser, complaints: list[str]) -> Iterator[Opening]:
+    """A page of somebody new, in which every request elsewhere and every complaint is written down."""
+    contexts = []
+
+    def opened(**more: object) -> Page:
+        context = chromium.new_context(**{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **more})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        _listen(page, complaints)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _listen(page: Page, complaints: list[str]) -> None:
+    def on_request(url: str) -> None:
+        if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            complaints.append(f"request elsewhere: {url}")
+
+    def on_console(kind: str, text: str) -> None:
+        # A page that answers 400, 404 or 409 on purpose is named an error by Chromium itself.
+        if kind in ("error", "warning") and not text.startswith("Failed to load resource"):
+            complaints.append(f"{page.url}: {text}")
+
+    page.on("request", lambda request: on_request(request.url))
+    page.on("websocket", lambda socket: complaints.append(f"websocket: {socket.url}"))
+    page.on("console", lambda message: on_console(message.type, message.text))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("response", lambda answer: _part_is_missing(answer, complaints))
+
+
+def _part_is_missing(answer, complaints: list[str]) -> None:  # type: ignore[no-untyped-def]
+    if answer.status >= 400 and not answer.request.is_navigation_request():
+        complaints.append(f"{answer.status} for {answer.url}")
+
+
+@pytest.fixture
+def address(house: House) -> Iterator[str]:
+    """Where the house of this test can be reached."""
+    with served() as here:
+        yield here
+
+
+@pytest.fixture
+def enter(address: str, open_page: Opening) -> Entering:
+    """One of the cast at a screen of his own, signed in."""
+
+    def entered(username: str, **more: object) -> Screen:
+        screen = Screen(open_page(**more), address)
+        screen.sign_in(username)
+        return screen
+
+    return entered
