@@ -1,0 +1,116 @@
+"""The inbox: mine, free, my team's and all, counted, filtered and sorted as the URL says."""
+
+import pytest
+from sqlalchemy import event
+
+from given import House
+from kapstok import db
+from kapstok.acts.claim_task import claim_task
+from kapstok.errors import Invalid
+from kapstok.overviews.inbox import InboxQuery, inbox
+
+
+def counts(house: House, username: str) -> dict[str, int]:
+    return inbox(house.viewer(username), InboxQuery()).counts
+
+
+def test_a_free_task_counts_for_everybody_of_the_group(house: House) -> None:
+    house.open("joost")
+    assert counts(house, "noor") == {"mijn": 0, "niet-toegewezen": 1, "team": 1, "alle": 1}
+    assert counts(house, "daan") == counts(house, "noor")
+
+
+def test_a_taken_task_is_mine_and_the_teams(house: House) -> None:
+    task = house.task(house.open("joost").casus_id, "Signaal wegen")
+    claim_task(house.viewer("noor"), task.id)
+    assert counts(house, "noor") == {"mijn": 1, "niet-toegewezen": 0, "team": 1, "alle": 1}
+    assert counts(house, "daan") == {"mijn": 0, "niet-toegewezen": 0, "team": 1, "alle": 1}
+    (row,) = inbox(house.viewer("daan"), InboxQuery(view="team")).rows
+    assert (row.assignee, row.mine, row.workable) == ("Noor Visser", False, False)
+
+
+def test_all_also_shows_what_others_do_in_my_casussen(house: House) -> None:
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek")
+    rows = inbox(house.viewer("noor"), InboxQuery(view="alle")).rows
+    assert {(row.name, row.workable) for row in rows} == {("Delen in MDO", True), ("Verzoek beoordelen", False)}
+
+
+def test_the_termijn_is_said_in_words(house: House) -> None:
+    house.open("joost")
+
+    def words() -> tuple[str, str]:
+        (row,) = inbox(house.viewer("noor"), InboxQuery(view="niet-toegewezen")).rows
+        return row.termijn.words, row.termijn.urgency
+
+    said = [words()]
+    for days in (1, 1, 1, 3):
+        house.clock.pass_workdays(days)
+        said.append(words())
+    assert said == [
+        ("nog 2 werkdagen", "bijna"),
+        ("morgen", "bijna"),
+        ("vandaag", "vandaag"),
+        ("1 werkdag te laat", "te_laat"),
+        ("4 werkdagen te laat", "te_laat"),
+    ]
+
+
+def test_search_goes_over_task_kenmerk_and_title_whatever_the_case(house: House) -> None:
+    house.open("joost", title="Huishouden Linde")
+    house.open("joost", title="Huishouden 100% anders")
+    noor = house.viewer("noor")
+
+    def titles(search: str) -> list[str]:
+        return [row.title for row in inbox(noor, InboxQuery(view="alle", search=search)).rows]
+
+    assert titles("LINDE") == ["Huishouden Linde"]
+    assert titles("vld-2026-0002") == ["Huishouden 100% anders"]
+    assert titles("100%") == ["Huishouden 100% anders"]
+    assert titles("%") == ["Huishouden 100% anders"]
+    assert len(titles("signaal wegen")) == 2
+
+
+def test_fase_and_gemeente_filter_the_counts_as_well(house: House) -> None:
+    house.open("joost")
+    house.open("noor", fase=2)
+    page = inbox(house.viewer("noor"), InboxQuery(view="alle", fase=2))
+    assert [row.fase for row in page.rows] == [2]
+    assert page.counts == {"mijn": 1, "niet-toegewezen": 0, "team": 0, "alle": 1}
+    assert inbox(house.viewer("noor"), InboxQuery(view="alle", gemeente="lindehoven")).total == 0
+
+
+def test_a_partner_of_the_region_has_one_inbox_over_its_gemeenten(house: House) -> None:
+    for opener, gemeente in (("noor", "veldermeer"), ("lotte", "lindehoven")):
+        house.open(opener, gemeente=gemeente, spoed=True, doelfase=3, toelichting="Nu.")
+    page = inbox(house.viewer("anne"), InboxQuery(view="niet-toegewezen"))
+    assert {row.gemeente_name for row in page.rows} == {"Veldermeer", "Lindehoven"}
+
+
+def test_a_page_beyond_the_last_is_the_last(house: House) -> None:
+    for _ in range(3):
+        house.open("joost")
+    page = inbox(house.viewer("noor"), InboxQuery(view="alle", page=9, page_size=2))
+    assert (page.query.page, page.pages, page.total, len(page.rows)) == (2, 2, 3, 1)
+
+
+@pytest.mark.parametrize("wrong", [{"view": "x"}, {"sort": "x"}, {"page": 0}, {"page_size": 1000}])
+def test_a_list_that_does_not_exist_is_said(house: House, wrong: dict[str, object]) -> None:
+    with pytest.raises(Invalid):
+        inbox(house.viewer("noor"), InboxQuery(**wrong))
+
+
+def test_the_number_of_questions_does_not_grow_with_the_list(house: House) -> None:
+    asked: list[str] = []
+    event.listen(db.database(), "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+    def questions() -> int:
+        asked.clear()
+        inbox(house.viewer("noor"), InboxQuery(view="alle"))
+        return len(asked)
+
+    house.open("joost")
+    few = questions()
+    for _ in range(8):
+        house.open("joost")
+    assert questions() == few
