@@ -9,7 +9,7 @@ ASSETS := service/kapstok/web/static/.built
 ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test sure assets browser format bench clean
+.PHONY: run test sure check assets browser format clean
 
 run: $(VENV)/run $(ASSETS)
 	@$(BIN)/kapstok serve --demo
@@ -17,12 +17,13 @@ run: $(VENV)/run $(ASSETS)
 test: $(VENV)/dev $(ASSETS) browser
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-sure: $(VENV)/dev $(ASSETS) browser
+sure: check test
+
+check: $(VENV)/dev
 	$(BIN)/ruff format --check service tests
 	$(BIN)/ruff check service tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 format: $(VENV)/dev
 	$(BIN)/ruff format service tests
