@@ -195,3 +195,23 @@ def test_coverage_paints_every_element_and_flow_of_a_route_that_is_walked_whole(
     seen = coverage.by_exploring(klein.explored(klein.files()))
     for process in seen.processes.values():
         assert [id for id, count in {**process.elements, **process.flows}.items() if not count] == []
+
+
+def test_a_casus_that_only_listens_stands_still() -> None:
+    """Messages that may come at any time do not bring the route itself further."""
+    beside = (
+        b'<bpmn:subProcess id="beside" name="Beside" triggeredByEvent="true">'
+        b'<bpmn:startEvent id="gevraagd" name="Gevraagd" isInterrupting="false">'
+        b'<bpmn:messageEventDefinition id="gevraagd_m" messageRef="m_vraag" /></bpmn:startEvent>'
+        b'<bpmn:endEvent id="beantwoord" name="Beantwoord" />'
+        b'<bpmn:sequenceFlow id="gevraagd__beantwoord" sourceRef="gevraagd" targetRef="beantwoord" />'
+        b"</bpmn:subProcess></bpmn:process>"
+    )
+    route = PARALLEL.replace("parallelGateway splitsen", "exclusiveGateway splitsen").replace(
+        "splitsen -> een\nsplitsen -> twee", "splitsen -> een [anders]\nsplitsen -> twee [1 = 2]"
+    )
+    drawn = bpmn(route.replace("splitsen -> drie", "splitsen -> drie [1 = 2]")).replace(b"</bpmn:process>", beside)
+    drawn = drawn.replace(b"<bpmn:process", b'<bpmn:message id="m_vraag" name="vraag" /><bpmn:process', 1)
+    found = explore(version.compile(Bundle.from_files({"kapstok.toml": MANIFEST.encode(), "p.bpmn": drawn})))
+    agreed = agreements.read("afspraken.toml", b'[afspraken.vast]\nsoort = "loopt_niet_vast"\n')
+    assert [one.element for one in agreements.check(found, agreed)] == ["samen"]

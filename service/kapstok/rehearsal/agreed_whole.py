@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from kapstok import clock
+from kapstok.bpmn.shapes import Element
 from kapstok.rehearsal.agreed import Matter, Problem, Violation
 from kapstok.rehearsal.coverage import by_exploring
 from kapstok.rehearsal.explored import Explored, Node
@@ -63,6 +64,12 @@ def _can_reach(found: Explored, goal: set[int]) -> set[int]:
 def loopt_niet_vast(matter: Matter) -> Iterator[Violation]:
     """Every step leads on to a task, a moment, a message or the end."""
     told: set[str] = set()
+    for node in matter.found.nodes:
+        place = node.places[-1][1] if node.places else ""
+        if node.stuck and place not in told:
+            told.add(place)
+            sentence = "Hier staat de casus stil: niets kan hem verder brengen."
+            yield matter.violation(Problem(place, sentence), matter.found.path_to(node.number))
     for edge in matter.found.edges:
         why = edge.broken
         element = (why.element if why else None) or edge.action.element
@@ -77,11 +84,20 @@ def geen_dode_stappen(matter: Matter) -> Iterator[Violation]:
     """Every element is reached by somebody; only said when nothing was left out."""
     if not matter.found.complete:
         return
-    excused = frozenset(matter.agreement.words("behalve"))
-    seen = by_exploring(matter.found).elements
+    seen = by_exploring(matter.found).elements | frozenset(matter.agreement.words("behalve"))
+    dead = {item.id for item in matter.found.version.places.elements if item.id not in seen}
     for item in matter.found.version.places.elements:
-        if item.id not in seen and item.id not in excused and item.kind != "subProcess":
+        if item.id in dead and not _behind(matter.found, item, dead):
             yield matter.violation(Problem(item.id, "Deze stap wordt met geen enkel antwoord bereikt."))
+
+
+def _behind(found: Explored, item: Element, dead: set[str]) -> bool:
+    """Is it dead only because everything before it is? Then the first dead step is enough to say."""
+    flows = {id: flow for document in found.version.documents.values() for id, flow in document.flows.items()}
+    before = {flows[id].source for id in item.incoming if id in flows} | {item.attached_to, item.parent} - {None}
+    if item.kind == "startEvent" and not item.parent:
+        before |= {each.id for each in found.version.places.elements if each.called == item.process}
+    return bool(before) and before <= dead
 
 
 def rol_staat_vast(matter: Matter) -> Iterator[Violation]:

@@ -191,4 +191,20 @@ def _where(why: Finding, branch: Branch) -> Finding:
 def _node(number: int, branch: Branch) -> Node:
     tasks = (task.definition for task in branch.tasks.values())
     opened = tuple(sorted((Open(task.element, task.name, task.role) for task in tasks), key=lambda task: task.element))
-    return Node(number, branch.fase, branch.closed, dict(branch.regie), opened, tuple(branch.running.positions()))
+    return Node(
+        number=number,
+        fase=branch.fase,
+        closed=branch.closed,
+        regie=dict(branch.regie),
+        open=opened,
+        places=tuple(branch.running.positions()),
+        stuck=not branch.closed and not opened and not _awaits(branch),
+    )
+
+
+def _awaits(branch: Branch) -> bool:
+    """Is the route itself waiting for something? An event subprocess beside it listens for ever."""
+    run, known = branch.running, {item.id: item for item in branch.version.places.elements}
+    awaited = [one.element for one in run.waiting()] + [one.element for one in run.timers()]
+    waiting = [known[element] for element in [*awaited, *(one.element for one in run.jobs())]]
+    return any(not item.event_subprocess and item.kind != "startEvent" for item in waiting)

@@ -58,7 +58,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Node:
-    """A moment at rest. `fase` 0 is before the first."""
+    """A moment at rest. `fase` 0 is before the first; `stuck` when only work beside the route can still come."""
 
     number: int
     fase: int
@@ -66,6 +66,7 @@ class Node:
     regie: Mapping[str, str]
     open: tuple[Open, ...]
     places: tuple[tuple[str, str], ...]
+    stuck: bool = False
 
 
 @dataclass(frozen=True)
