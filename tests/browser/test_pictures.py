@@ -56,7 +56,7 @@ def keep(screen: Screen, name: str, last: str, most: int = MOST) -> None:
     screen.settle()
     box = page.locator(last).first.bounding_box()
     assert box is not None
-    until: FloatRect = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": box["y"] + box["height"] + 24}
+    until: FloatRect = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": box["y"] + box["height"] + 8}
     picture: Path = PICTURES / name
     page.screenshot(path=picture, full_page=True, clip=until)
     assert picture.stat().st_size < most
@@ -81,4 +81,4 @@ def test_a_casus(told: str, open_page: Opening):
     noor = at(open_page, told, "noor")
     noor.open("/casussen")
     noor.page.click("text=Huishouden Esdoorn")
-    keep(noor, "casus.png", ".kapstok-dag:nth-of-type(2)")
+    keep(noor, "casus.png", ".kapstok-dag:nth-of-type(2) li:nth-child(4)")

@@ -98,7 +98,7 @@ def view(
 ) -> FormView:
     """`values` are answers, a draft or a prefill; `errors` those of Invalid; `shown` those of conditions.visible."""
     page = _Page(form, values, errors, sources, shown)
-    views = [_field(page, field) for field in form.fields if field.group is None]
+    views = [_field(page, field) for field in form.fields if field.group is None and _can_show(page, field)]
     outcomes = form.outcomes
     return FormView(
         id=form.id,
@@ -110,9 +110,15 @@ def view(
     )
 
 
+def _can_show(page: _Page, field: Field) -> bool:
+    """Not what the casus itself rules out: no answer on this page will bring it back."""
+    return field.key in page.shown or not field.reads or bool(field.reads & page.form.by_key.keys())
+
+
 def _field(page: _Page, field: Field) -> FieldView:
     value = page.values.get(field.key)
-    inner = [part for part in page.form.fields if part.group == field.key and not part.buttons]
+    inner = [part for part in page.form.fields if part.group == field.key and _can_show(page, part)]
+    inner = [part for part in inner if not part.buttons]
     return FieldView(
         field=field,
         id=field_id(field),
