@@ -79,6 +79,13 @@ def test_a_form_that_nobody_can_fill_in_is_said_to_be_not_looked_at() -> None:
     assert "niet in te vullen" in found.outcome()
 
 
+def test_what_lies_behind_such_a_form_is_not_called_unreachable() -> None:
+    found = walk(LOOP.replace("ave:formulier=f", "ave:formulier=bestaat_niet"))
+    agreed = agreements.read("a", b'[afspraken.a]\nsoort = "blijft_bereikbaar"\nvanuit = 0\ndoel = "afsluiten"\n')
+    assert "bestaat niet in deze versie" in found.outcome()
+    assert agreements.check(found, agreed) == []
+
+
 def test_bounds_are_told_and_no_proof_is_claimed() -> None:
     found = explore(version.compile(Bundle.from_files(klein.files())), Bounds(states=5))
     assert "Niet alles bekeken: " in found.outcome()

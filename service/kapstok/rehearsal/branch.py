@@ -120,7 +120,7 @@ class Likeness:
             tuple(sorted(branch.regie.items())),
             places,
             tuple(sorted((task.definition.element, task.item or "") for task in branch.tasks.values())),
-            tuple(sorted(one.element for one in run.waiting())),
+            tuple(sorted(one.element for one in branch.messages.values())),
             tuple(timer.element for timer in sorted(run.timers(), key=lambda timer: (timer.due, timer.element))),
             self._answers(branch, [element for _, element in places]),
             tuple(sorted(branch.votes.items())) if self._counted(branch) else (),

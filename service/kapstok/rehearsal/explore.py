@@ -107,6 +107,8 @@ class _Walk:
         else:
             here = Branch.take_up(self.version, moment)
             moves, later = self.turns.split(here, self.moves.of(here))
+            if self.moves.partly:
+                self.found.unfinished.add(number)
             if later:
                 self.delayed[number] = (moment, later)
         made: dict[object, Edge] = {}
@@ -172,7 +174,7 @@ class _Walk:
     def _say_what_is_left(self) -> None:
         found, bounds = self.found, self.bounds
         found.seconds = time.thread_time() - self.began
-        found.unfinished = {number for number, _ in self.waiting}
+        found.unfinished |= {number for number, _ in self.waiting}
         if self.waiting:
             reason = f"na {bounds.states} standen, {bounds.steps} stappen of {bounds.seconds:g} seconden"
             found.bounded.append(f"{len(self.waiting)} standen zijn niet verder gevolgd (de grens ligt {reason}).")
@@ -204,7 +206,7 @@ def _node(number: int, branch: Branch) -> Node:
 
 def _awaits(branch: Branch) -> bool:
     """Is the route itself waiting for something? An event subprocess beside it listens for ever."""
-    run, known = branch.running, {item.id: item for item in branch.version.places.elements}
-    awaited = [one.element for one in run.waiting()] + [one.element for one in run.timers()]
-    waiting = [known[element] for element in [*awaited, *(one.element for one in run.jobs())]]
-    return any(not item.event_subprocess and item.kind != "startEvent" for item in waiting)
+    find = branch.version.places.find
+    awaited = [one.element for one in branch.messages.values()] + [one.element for one in branch.running.timers()]
+    waiting = (find(element).element for element in awaited)
+    return bool(branch.jobs) or any(not item.event_subprocess and item.kind != "startEvent" for item in waiting)

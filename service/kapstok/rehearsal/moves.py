@@ -7,7 +7,7 @@ from datetime import date, datetime
 from kapstok import clock
 from kapstok.errors import NotFound
 from kapstok.rehearsal.branch import Branch
-from kapstok.rehearsal.choosing import Choice, Chooser, Wanted, wanted_in
+from kapstok.rehearsal.choosing import Choice, Choices, Chooser, Wanted, wanted_in
 from kapstok.rehearsal.explored import Action, Watch
 from kapstok.rehearsal.questions import Questions, names_of
 from kapstok.rehearsal.world import CASUSREGISSEUR, START, OpenTask, Push
@@ -31,12 +31,14 @@ class Moves:
     def __init__(self, version: Version, questions: Questions, chooser: Chooser, watch: Watch):
         self.version, self.questions, self.chooser, self.watch = version, questions, chooser, watch
         self.ahead = ahead = questions.ahead
+        self.partly = False
         self._read = ahead.reads(ahead.elements)
         self._wanted: dict[str, Wanted] = {}
         self._left_out: dict[str, str] = {}
 
     def of(self, branch: Branch) -> list[Move]:
-        """All of them: tasks by element, then messages, then the first timer."""
+        """All of them: tasks by element, then messages, then the first timer. `partly` says whether some are not."""
+        self.partly = False
         moves: list[Move] = []
         parties: set[str] = set()
         for task in sorted(branch.tasks.values(), key=lambda task: (task.definition.element, task.item or "")):
@@ -83,7 +85,11 @@ class Moves:
 
     def _choices(self, branch: Branch, element: str, name: str, form: str | None) -> tuple[Choice, ...]:
         today = branch.now.astimezone(clock.AMSTERDAM).date()
-        found = self.chooser.choices(form, self._wanted_at(element, form), branch.running.data, FIRST_DAY)
+        try:
+            found = self.chooser.choices(form, self._wanted_at(element, form), branch.running.data, FIRST_DAY)
+        except NotFound as missing:
+            found = Choices((), refused=str(missing))
+        self.partly = self.partly or bool(found.left_out or found.refused)
         if found.left_out:
             self._left_out[element] = f'Van "{name}" zijn {found.left_out} combinaties van antwoorden niet geprobeerd.'
         if found.refused:

@@ -91,6 +91,7 @@ class Questions:
 
     def __init__(self, ahead: Ahead):
         self.ahead = ahead
+        self._behind: dict[str, Asked] = {}
         self._at_places: dict[tuple[str, ...], tuple[Question, ...]] = {}
         self._entries = {item.id: list(_entries(item.script)) for item in ahead.elements.values() if item.script}
 
@@ -141,7 +142,9 @@ class Questions:
 
     def after(self, id: str) -> Asked:
         """What may still be asked once a token has left this element."""
-        return self._after(id, self.before)
+        if id not in self._behind:
+            self._behind[id] = self._after(id, self.before)
+        return self._behind[id]
 
     def _after(self, id: str, before: Mapping[str, Asked]) -> Asked:
         branches = {each: before[each] for each in self.ahead.successors(id) if each in before}

@@ -16,16 +16,18 @@ class Turns:
     def __init__(self, questions: Questions, watch: Watch):
         self.questions, self.watch = questions, watch
         self.ahead = questions.ahead
+        self._alone: dict[tuple[Group, tuple[str, ...]], bool] = {}
+        self._idle: dict[str, bool] = {}
         self._beside: set[tuple[str, int]] = set()
         self._told: dict[str, None] = {}
 
     def split(self, branch: Branch, moves: Sequence[Move]) -> tuple[list[Move], list[Move]]:
         """The moves to make now, and the rest; the rest is needed when the first lead nowhere new."""
-        places = [element for _, element in branch.running.positions()]
+        places = tuple(sorted({element for _, element in branch.running.positions()}))
         groups = {self._group(move.action.element): None for move in moves}
         for group in groups:
             own = [move for move in moves if move.action.element in group]
-            if own and len(own) < len(moves) and self._by_itself(group, places):
+            if own and len(own) < len(moves) and self._is_alone(group, places):
                 return own, self._without_beside(branch, [move for move in moves if move not in own])
         return self._without_beside(branch, moves), []
 
@@ -39,6 +41,11 @@ class Turns:
         around = self.ahead.next.get(choosing[0], ()) if choosing else (element,)
         edges = (each for one in around for each in self.ahead.next.get(one, ()))
         return frozenset([*around, *(each for each in edges if self.ahead.elements[each].attached_to in around)])
+
+    def _is_alone(self, group: Group, places: tuple[str, ...]) -> bool:
+        if (group, places) not in self._alone:
+            self._alone[group, places] = self._by_itself(group, places)
+        return self._alone[group, places]
 
     def _by_itself(self, group: Group, places: Sequence[str]) -> bool:
         """Does nobody else notice what this token does, in whatever order, until it is gone?"""
@@ -96,7 +103,7 @@ class Turns:
         fresh: set[tuple[str, int]] = set()
         for move in moves:
             element = move.action.element
-            if not self._listens(element) or not self._changes_nothing(element):
+            if not self._listens(element) or not self._is_idle(element):
                 kept.append(move)
             elif (element, branch.fase) not in self._beside:
                 kept.append(move)
@@ -105,6 +112,11 @@ class Turns:
                 self._told[move.action.name] = None
         self._beside |= fresh
         return kept
+
+    def _is_idle(self, element: str) -> bool:
+        if element not in self._idle:
+            self._idle[element] = self._changes_nothing(element)
+        return self._idle[element]
 
     def _changes_nothing(self, element: str) -> bool:
         holder = element if self.ahead.elements[element].event_subprocess else self.ahead.elements[element].parent
