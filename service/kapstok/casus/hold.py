@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from functools import lru_cache
 from uuid import UUID
 
@@ -63,9 +64,7 @@ def _key() -> bytes:
         draft = path.with_suffix(f".{os.getpid()}")
         draft.write_text(secrets.token_hex(32))
         draft.chmod(0o600)
-        try:
-            os.link(draft, path)  # the first process wins; the others read its key
-        except FileExistsError:
-            pass
+        with suppress(FileExistsError):  # the first process wins; the others read its key
+            os.link(draft, path)
         draft.unlink()
     return path.read_text().strip().encode()

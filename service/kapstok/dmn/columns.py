@@ -88,9 +88,7 @@ def _readable(place: Place, element: etree._Element) -> bool:
     language = element.get("expressionLanguage") or ""
     if not language or language.lower() in FEEL:
         return True
-    place.find(
-        element, "dmn_taal", f"Dit is geschreven in {language}; alleen FEEL wordt gelezen. Herschrijf het."
-    )
+    place.find(element, "dmn_taal", f"Dit is geschreven in {language}; alleen FEEL wordt gelezen. Herschrijf het.")
     return False
 
 

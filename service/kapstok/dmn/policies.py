@@ -55,9 +55,7 @@ def aggregate(policy: HitPolicy, values: Sequence[Any]) -> Any:
     if policy != "C+" and _comparable(values):
         return _extreme(policy, values)
     if not all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
-        raise Undecided(
-            "De uitkomsten zijn geen getallen; SUM, MIN en MAX kunnen er niets mee. Kies COLLECT."
-        )
+        raise Undecided("De uitkomsten zijn geen getallen; SUM, MIN en MAX kunnen er niets mee. Kies COLLECT.")
     return sum(values) if policy == "C+" else _extreme(policy, values)
 
 

@@ -47,9 +47,7 @@ def _refuse_model(place: Place, root: etree._Element) -> None:
     for element in root.iter():
         identity = element.get("id")
         if identity in seen and word(element):
-            place.find(
-                element, "dmn_id", f"Het id »{identity}« komt tweemaal voor. Geef elk onderdeel een eigen id."
-            )
+            place.find(element, "dmn_id", f"Het id »{identity}« komt tweemaal voor. Geef elk onderdeel een eigen id.")
         if identity:
             seen.add(identity)
 
@@ -63,15 +61,11 @@ def _decision(place: Place, decision: etree._Element) -> Table | None:
         )
     _refuse_requirements(place, decision)
     for element in named(decision, *LOGIC):
-        sentence = (
-            f"Een {word(element)} wordt niet uitgevoerd, alleen een beslistabel. Maak er een tabel van."
-        )
+        sentence = f"Een {word(element)} wordt niet uitgevoerd, alleen een beslistabel. Maak er een tabel van."
         place.find(element, "dmn_alleen_tabellen", sentence)
     tables = list(named(decision, "decisionTable"))
     if len(tables) > 1:
-        place.find(
-            tables[1], "dmn_alleen_tabellen", "Een beslissing heeft één tabel. Verdeel ze over beslissingen."
-        )
+        place.find(tables[1], "dmn_alleen_tabellen", "Een beslissing heeft één tabel. Verdeel ze over beslissingen.")
     if not tables and not any(named(decision, *LOGIC)):
         place.find(decision, "dmn_leeg", "Deze beslissing heeft geen tabel. Teken een beslistabel.")
     return _table(place, decision, tables[0]) if tables else None
@@ -80,9 +74,7 @@ def _decision(place: Place, decision: etree._Element) -> Table | None:
 def _refuse_requirements(place: Place, decision: etree._Element) -> None:
     for requirement in named(decision, "informationRequirement", "knowledgeRequirement"):
         for element in named(requirement, "requiredDecision", "requiredKnowledge"):
-            sentence = (
-                "Deze beslissing steunt op een andere. Roep ze na elkaar aan in het proces, of voeg ze samen."
-            )
+            sentence = "Deze beslissing steunt op een andere. Roep ze na elkaar aan in het proces, of voeg ze samen."
             place.find(element, "dmn_samenhang", sentence)
 
 
@@ -90,8 +82,7 @@ def _table(place: Place, decision: etree._Element, element: etree._Element) -> T
     inputs = tuple(input_of(place, each) for each in named(element, "input"))
     outputs = tuple(_outputs(place, decision, element))
     rules = tuple(
-        rule_of(place, each, number, inputs, outputs)
-        for number, each in enumerate(named(element, "rule"), start=1)
+        rule_of(place, each, number, inputs, outputs) for number, each in enumerate(named(element, "rule"), start=1)
     )
     if not outputs:
         place.find(element, "dmn_uitvoer", "Deze tabel heeft geen uitvoerkolom. Voeg er een toe.")
@@ -132,9 +123,7 @@ def _hit_policy(place: Place, element: etree._Element, outputs: tuple[Output, ..
         place.find(element, "dmn_hit_policy", sentence + "Kies UNIQUE, FIRST, ANY, RULE ORDER of COLLECT.")
         return "U"
     if asked[1] and len(outputs) > 1:
-        sentence = (
-            f"COLLECT {asked[1]} telt één uitvoerkolom op, en hier staan er {len(outputs)}. Splits de tabel."
-        )
+        sentence = f"COLLECT {asked[1]} telt één uitvoerkolom op, en hier staan er {len(outputs)}. Splits de tabel."
         place.find(element, "dmn_hit_policy", sentence)
     if policy not in SINGLE and any(output.default for output in outputs):
         sentence = "Een standaarduitkomst past niet bij een tabel die een lijst of som geeft. Haal haar weg."

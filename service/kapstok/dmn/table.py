@@ -99,8 +99,7 @@ class Table:
 
     def _hits(self, inputs: Sequence[Any], context: Mapping[str, Any], now: datetime | None) -> list[int]:
         allowed = [
-            ("-" if value is None else column.allowed, value)
-            for column, value in zip(self.inputs, inputs, strict=True)
+            ("-" if value is None else column.allowed, value) for column, value in zip(self.inputs, inputs, strict=True)
         ]
         cells = [pair for rule in self.rules for pair in zip(rule.cells, inputs, strict=True)]
         answers = iter(feel.matches([*allowed, *cells], context, now))
@@ -108,9 +107,7 @@ class Table:
             return []
         return [rule.number for rule in self.rules if all(_next(answers, len(rule.cells)))]
 
-    def _rows(
-        self, hits: Sequence[int], context: Mapping[str, Any], now: datetime | None
-    ) -> list[tuple[Any, ...]]:
+    def _rows(self, hits: Sequence[int], context: Mapping[str, Any], now: datetime | None) -> list[tuple[Any, ...]]:
         texts = [outcome for number in hits for outcome in self.rules[number - 1].outcomes]
         values = self._values(texts, context, now)
         width = len(self.outputs)
