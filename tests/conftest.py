@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from given import House
 from sqlalchemy import create_engine, text
 
+from given import House
 from kapstok import clock, db
 from kapstok.settings import settings
 

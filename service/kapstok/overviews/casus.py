@@ -166,14 +166,6 @@ def _fasen(session: Session, casus: Casus) -> list[FaseStep]:
     steps = []
     for number, fase in sorted(version.manifest.fasen.items()):
         now = number == casus.fase and casus.closed_at is None
-        state = (
-            "nu"
-            if now
-            else "geweest"
-            if number in entered
-            else "overgeslagen"
-            if number in skipped
-            else "niet"
-        )
+        state = "nu" if now else "geweest" if number in entered else "overgeslagen" if number in skipped else "niet"
         steps.append(FaseStep(number, fase.naam, fase.kleur, state, entered.get(number)))
     return steps

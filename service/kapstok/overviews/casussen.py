@@ -44,9 +44,7 @@ def casussen(viewer: Viewer, query: CasusQuery) -> CasusList:
     if query.state not in STATES:
         raise Invalid({"status": f"Kies een van: {', '.join(STATES)}."})
     if query.page < 1 or not 1 <= query.page_size <= MOST_PER_PAGE:
-        raise Invalid(
-            {"pagina": f"De eerste pagina is 1; een pagina telt 1 tot en met {MOST_PER_PAGE} casussen."}
-        )
+        raise Invalid({"pagina": f"De eerste pagina is 1; een pagina telt 1 tot en met {MOST_PER_PAGE} casussen."})
     where = _where(viewer, query)
     with reading() as session:
         total = session.scalar(select(func.count()).select_from(Casus).where(where)) or 0
@@ -83,7 +81,5 @@ def _where(viewer: Viewer, query: CasusQuery) -> ColumnElement[bool]:
     if query.fase is not None:
         parts.append(Casus.fase == query.fase)
     for word in query.search.split():
-        parts.append(
-            or_(Casus.kenmerk.icontains(word, autoescape=True), Casus.title.icontains(word, autoescape=True))
-        )
+        parts.append(or_(Casus.kenmerk.icontains(word, autoescape=True), Casus.title.icontains(word, autoescape=True)))
     return and_(*parts)
