@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -10,25 +11,29 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from browser.screen import Entering, Opening, Screen
 from browser.server import served
 from given import House
+from kapstok.settings import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-NONE_HERE = "no chromium on this machine"
+SCRIPTS = ROOT / "service/kapstok/web/static/viewer.js"
+PATIENCE = 20_000  # milliseconds, for a machine that has more to do
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The journeys go one after the other: two Chromiums on two cores only wait for each other."""
     for item in items:
-        if "tests/browser/" in item.path.as_posix():
+        if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One Chromium for a module; closed after it, since its event loop is in the way of other tests."""
-    if CHROMIUM is None:
-        # On a build server an absent browser would hide every mistake that only a browser shows.
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(NONE_HERE)
+    for present, sentence in (
+        (CHROMIUM, "no chromium on this machine"),
+        (SCRIPTS.exists(), "the scripts are not built"),
+    ):
+        if not present:
+            # On a build server a skip would hide every mistake that only a browser shows.
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser
@@ -48,7 +53,7 @@ def open_page(chromium: Browser, complaints: list[str]) -> Iterator[Opening]:
 
     def opened(**more: object) -> Page:
         context = chromium.new_context(**{"locale": "nl-NL", "viewport": {"width": 1280, "height": 900}, **more})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         _listen(page, complaints)

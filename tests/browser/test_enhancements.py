@@ -1,21 +1,13 @@
 """What a browser adds to a page that already works: conditions, a draft, a question first, keys, the drawing."""
 
 import threading
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from werkzeug.serving import make_server
 
-from web.style_guide import STATIC, small_site
-
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="no Chromium here"),
-    pytest.mark.skipif(not (STATIC / "viewer.js").exists(), reason="the scripts are not built"),
-]
+from web.style_guide import small_site
 
 
 @pytest.fixture(scope="module")
@@ -29,27 +21,14 @@ def address():
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def complaints() -> list[str]:
-    return []
-
-
 @pytest.fixture(params=[1280, 360])
 def width(request) -> int:
     return request.param
 
 
 @pytest.fixture
-def page(browser, address, width, complaints):
-    opened = browser.new_page(viewport={"width": width, "height": 900})
+def page(chromium, address, width, complaints):
+    opened = chromium.new_page(viewport={"width": width, "height": 900})
     opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("request", lambda request: complaints.append(request.url) if is_elsewhere(request.url) else None)
@@ -145,8 +124,8 @@ def test_the_drawing_marks_where_the_casus_is_and_shows_whose_work_it_is(page: P
     expect(page.locator(".bjs-powered-by")).to_be_visible()
 
 
-def test_a_diagram_that_fails_says_so_in_dutch(browser, address):
-    page = browser.new_page()
+def test_a_diagram_that_fails_says_so_in_dutch(chromium, address):
+    page = chromium.new_page()
     page.route("**/diagram", lambda route: route.fulfill(status=500))
     page.goto(address)
     expect(page.locator("[data-diagram-bericht]")).to_contain_text("kan nu niet worden getoond")

@@ -42,10 +42,10 @@ def walk(screen: Screen) -> tuple[set[str], set[str]]:
 
 
 def links(screen: Screen) -> list[str]:
-    """Where the links on this page lead; another order of the same list, and a download, are no other page."""
+    """Where the links on this page lead; another order of a list or another part of a diagram is no other page."""
     found = screen.page.locator("a[href]:not([download])").evaluate_all("all => all.map(one => one.href)")
     here = [urldefrag(one).url.removeprefix(screen.address) for one in found if one.startswith(screen.address)]
-    return [one for one in here if "sorteer=" not in one and not one.endswith(".txt")]
+    return [one for one in here if not any(same in one for same in ("sorteer=", "diagram=", ".txt"))]
 
 
 def kind(path: str) -> str:

@@ -36,7 +36,7 @@ def test_where_a_casus_stands_is_said_in_words(enter: Entering, house: House):
     assert not noor.page.locator("[data-diagram-doek]").is_visible()
 
 
-def test_fields_for_another_answer_say_when_they_count(enter: Entering, house: House):
+def test_a_question_for_another_answer_says_so_and_with_script_stays_away(enter: Entering, house: House):
     house.to_ave_2()
     noor = enter("noor", java_script_enabled=False)
     noor.open("/taken")
@@ -44,3 +44,10 @@ def test_fields_for_another_answer_say_when_they_count(enter: Entering, house: H
     reason = noor.page.locator("[name=niet_informeren_reden]")
     assert reason.is_visible()
     assert noor.page.locator("[data-alleen-als]").first.is_visible()
+    other = enter("noor")
+    other.take_from_inbox("Burger informeren")
+    shown = other.page.locator("main form[data-formulier] :is(fieldset, label.kapstok-veld__label):visible")
+    assert shown.count() == 2, "only whether the household knows, and whether there are minors"
+    other.answer(minderjarig="ja")
+    other.answer(ouders_geinformeerd="nee")
+    assert other.page.locator("[name=ouders_niet_reden]").is_visible()
