@@ -153,7 +153,8 @@ class Questions:
                 branches[flow.target] = self._along(flow, before)
         found = _simplest(frozenset[Question]().union(*branches.values()))
         if self.ahead.elements[id].kind == "parallelGateway" and len(branches) > 1:
-            return frozenset(question for question in found if not self._settled_beside(question.name, branches))
+            settled = {name for name in _named(found) if self._settled_beside(name, branches, before)}
+            return frozenset(question for question in found if question.name not in settled)
         return found
 
     @cached_property
@@ -176,17 +177,32 @@ class Questions:
             return frozenset(question for question in asked if question.guard is None or question.guard not in fails)
         return asked
 
-    def _settled_beside(self, name: str, branches: Mapping[str, Asked]) -> bool:
+    def _settled_beside(self, name: str, branches: Mapping[str, Asked], before: Mapping[str, Asked]) -> bool:
         """One branch writes it before they meet, and the others only ask for it after that."""
         for branch, asked in branches.items():
-            others = [each for each in branches if each != branch]
-            if (
-                name in self.ahead.writes(self.ahead.region(branch))
-                and all(question.name != name for question in asked)
-                and not any(name in self.ahead.reads(self.ahead.region(each)) for each in others)
+            if name not in self.ahead.writes(self.ahead.region(branch)) or name in _named(asked):
+                continue
+            asking = [each for each in branches if each != branch and name in _named(branches[each])]
+            meets = self._joins(branch)
+            if all(self._joins(each) and self._joins(each) <= meets for each in asking) and not any(
+                self._asks_sooner(each, name, before) for each in asking
             ):
                 return True
         return False
+
+    def _joins(self, branch: str) -> frozenset[str]:
+        """Where this branch meets others; for who waits there already that is the place itself."""
+        if self.ahead.is_join(branch):
+            return frozenset({branch})
+        behind = (each for here in self.ahead.region(branch) for each in self.ahead.next.get(here, ()))
+        return frozenset(each for each in behind if self.ahead.is_join(each))
+
+    def _asks_sooner(self, branch: str, name: str, before: Mapping[str, Asked]) -> bool:
+        """Does this branch ask before it meets the others, or where it ends without meeting them?"""
+        region = self.ahead.region(branch)
+        ends = (each for each in region if self.ahead.elements[each].kind == "endEvent")
+        beyond = (before[each] for end in ends for each in self.ahead.successors(end) if each in before)
+        return name in self.ahead.reads(region) or any(name in _named(asked) for asked in beyond)
 
     def at(self, places: tuple[str, ...]) -> tuple[Question, ...]:
         """What may still be asked while tokens stand at these places, in a fixed order."""
@@ -196,12 +212,19 @@ class Questions:
 
     def _asked_at(self, places: Iterable[str]) -> Asked:
         found = [self.before[each] for each in self.ahead.always_listening]
+        branches: dict[str, Asked] = {}
         for place in places:
             if self.ahead.inside.get(place):
                 found += [self.before[each] for each in self.ahead.at_the_edge(place)]
             elif place in self.before:
-                found.append(self.before[place])
-        return frozenset[Question]().union(*found)
+                branches[place] = self.before[place]
+        asked = frozenset[Question]().union(*branches.values())
+        settled = {name for name in _named(asked) if self._settled_beside(name, branches, self.before)}
+        return frozenset(each for each in asked if each.name not in settled).union(*found)
+
+
+def _named(asked: Iterable[Question]) -> frozenset[str]:
+    return frozenset(question.name for question in asked)
 
 
 def names_of(asked: Iterable[Question]) -> frozenset[str]:
