@@ -27,13 +27,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """One Chromium for a module; closed after it, since its event loop is in the way of other tests."""
-    for present, sentence in (
-        (CHROMIUM, "no chromium on this machine"),
-        (SCRIPTS.exists(), "the scripts are not built"),
-    ):
-        if not present:
-            # On a build server a skip would hide every mistake that only a browser shows.
-            (pytest.fail if os.environ.get("CI") else pytest.skip)(sentence)
+    absent = "no chromium on this machine" if CHROMIUM is None else "" if SCRIPTS.exists() else "no scripts were built"
+    if absent:
+        # On a build server a skip would hide every mistake that only a browser shows.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser

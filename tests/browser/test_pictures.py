@@ -56,7 +56,7 @@ def keep(screen: Screen, name: str, last: str, most: int = MOST) -> None:
     screen.settle()
     box = page.locator(last).first.bounding_box()
     assert box is not None
-    until: FloatRect = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": box["y"] + box["height"] + 8}
+    until: FloatRect = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": box["y"] + box["height"]}
     picture: Path = PICTURES / name
     page.screenshot(path=picture, full_page=True, clip=until)
     assert picture.stat().st_size < most
