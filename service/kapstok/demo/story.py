@@ -47,7 +47,7 @@ class Message:
 
 REQUEST = ("casusregisseur", "opschaalverzoek", "opschaalverzoek")
 AVE_2 = [*r.SIGNAL, *r.BEGIN_AVE_2]
-ESCALATES = step(
+FASETOETS_OP = step(
     0, r.PR3, "Fasetoets invullen", fasetoets_ave3="op", criteria=["onveiligheid"], toelichting="Dreiging."
 )
 
@@ -74,7 +74,7 @@ STORY: tuple[Casus, ...] = (
         AVE_2,
         then=(
             Message(6, *REQUEST, steps=[*r.PROCESREGIE, *r.TO_ZVH, *r.ACCEPTED, *r.BEGIN_AVE_3]),
-            Message(20, "procesregisseur_ave3", "fasetoets", None, steps=[ESCALATES, *r.TO_AVE_4[:1]]),
+            Message(20, "procesregisseur_ave3", "fasetoets", None, steps=[FASETOETS_OP, *r.TO_AVE_4[:1]]),
         ),
     ),
     Casus(
@@ -113,7 +113,7 @@ STORY: tuple[Casus, ...] = (
                 "fasetoets",
                 None,
                 steps=[
-                    ESCALATES,
+                    FASETOETS_OP,
                     *r.TO_AVE_4,
                     *r.BEGIN_AVE_4,
                 ],
