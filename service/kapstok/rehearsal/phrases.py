@@ -193,7 +193,7 @@ THEN = (
         "Dan is er geen taak voor <rol>",
         "Deze rol heeft nu niets te doen.",
         "Dan is er geen taak voor burgemeester",
-        (rf"is er (?:nu )?geen taak voor {ROL}",),
+        (rf"(?:is er |er is )?(?:nu )?geen taak voor {ROL}",),
     ),
     Phrase(
         "geen_taak",
@@ -201,7 +201,7 @@ THEN = (
         'Dan is er geen taak "<taak>"',
         "Deze taak staat bij niemand open.",
         'Dan is er geen taak "Calamiteitenprotocol starten"',
-        (r'is er (?:nu )?geen taak "(?P<taak>[^"]+)"',),
+        (r'(?:is er |er is )?(?:nu )?geen taak "(?P<taak>[^"]+)"',),
     ),
     Phrase(
         "advies",
