@@ -43,3 +43,10 @@ def test_no_python_evaluates_text() -> None:
         if f" {word}" in line and not line.strip().startswith(("#", '"'))
     ]
     assert found == []
+
+
+def test_the_xml_of_strangers_is_parsed_in_one_place() -> None:
+    package = ROOT / "service" / "kapstok"
+    parsers = ("etree.XMLParser(", "etree.fromstring(", "etree.parse(")
+    found = {path.name for path in package.rglob("*.py") if any(word in path.read_text() for word in parsers)}
+    assert found == {"hardened.py"}

@@ -6,6 +6,7 @@ from typing import cast
 
 from lxml import etree
 
+from kapstok import hardened
 from kapstok.bpmn import bounds
 from kapstok.bpmn.vendors import BPMN
 from kapstok.errors import Broken, Finding
@@ -37,17 +38,8 @@ def _refuse_size(name: str, data: bytes) -> None:
 
 
 def _tree(name: str, data: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_pis=True,
-        remove_comments=True,
-    )
     try:
-        return etree.fromstring(data, parser)
+        return hardened.tree(data)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", None)
         raise _broken(name, _syntax(str(error)), line) from error

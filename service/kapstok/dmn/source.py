@@ -5,6 +5,7 @@ import re
 
 from lxml import etree
 
+from kapstok import hardened
 from kapstok.dmn.place import line_of
 from kapstok.errors import Broken, Finding
 
@@ -63,19 +64,9 @@ def _encoding(data: bytes) -> str:
 
 
 def _tree(name: str, text: str) -> etree._Element:
-    # our own decoding is the one that counts: the parser is told so, whatever the file declares
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_pis=True,
-        remove_comments=True,
-    )
     try:
-        return etree.fromstring(text.encode(), parser)
+        # Our own decoding is the one that counts, whatever the file declares.
+        return hardened.tree(text.encode(), "utf-8")
     except (etree.XMLSyntaxError, ValueError) as error:
         sentence = "Dit is geen goed gevormde XML. Open de tabel in een DMN-programma en bewaar haar opnieuw."
         raise _refused(name, sentence, getattr(error, "lineno", None)) from error

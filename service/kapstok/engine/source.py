@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from kapstok import hardened
 from kapstok.engine import limits
 from kapstok.engine.specs import Marks
 from kapstok.errors import Broken, Finding
@@ -48,17 +49,8 @@ def read(name: str, data: bytes) -> Source:
     """The file, or Broken: no document type, no entities, no network, nothing over the limits."""
     if len(data) > limits.FILE_BYTES:
         raise _refused(name, "bestand_te_groot", "Het bestand is groter dan 5 MB: splits het diagram.")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_pis=True,
-        remove_comments=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = hardened.tree(data)
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise _refused(name, "xml", "Dit is geen leesbaar XML-bestand: bewaar het opnieuw.", line) from error
