@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from kapstok.bpmn import outline
-from kapstok.cli import _explore, _intake, _variant
+from kapstok.cli import _diff, _explore, _intake, _variant
 from kapstok.cli._variant import Meant
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import check as scenario_check
@@ -26,6 +26,7 @@ def command() -> None:
 command.add_command(_intake.command)
 command.add_command(_intake.export)
 command.add_command(_explore.command)
+command.add_command(_diff.command)
 
 
 @command.command("check", options_metavar="[--json]")

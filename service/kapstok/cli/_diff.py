@@ -1,0 +1,76 @@
+"""`kapstok process diff`: what changed between two variants, diagrams or forms, in plain Dutch."""
+
+import json
+from typing import Any
+
+import click
+
+from kapstok import compare
+from kapstok.cli import _variant
+from kapstok.cli._variant import Meant
+from kapstok.compare import KINDS, Change, Comparison
+
+
+@click.command("diff", options_metavar="[--json]")
+@click.argument("old_path", metavar="OUD")
+@click.argument("new_path", metavar="NIEUW")
+@click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
+def command(old_path: str, new_path: str, as_json: bool) -> None:
+    """Vergelijk twee varianten of bestanden: wat is er veranderd?"""
+    old, new = _variant.find(old_path), _variant.find(new_path)
+    old, new = _loosened(old, new), _loosened(new, old)
+    found = compare.bundles(old.bundle, new.bundle)
+    if as_json:
+        click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
+    else:
+        _tell(found)
+    raise SystemExit(0 if found.same else 1)
+
+
+def _loosened(meant: Meant, other: Meant) -> Meant:
+    """One file of a variant, or a variant held against loose files: only its files, without kapstok.toml."""
+    if meant.only is None and other.only is None and other.processes is not None:
+        return meant
+    if meant.processes is None:
+        return meant
+    if meant.only is None and other.only is not None:
+        raise click.UsageError("Vergelijk een variant met een variant, of een bestand met een bestand.")
+    return Meant(meant.path, _variant.bundles.loose(meant.path), only=meant.only)
+
+
+def _tell(found: Comparison) -> None:
+    for kind, changes in found.grouped.items():
+        click.echo(f"{KINDS[kind]}:")
+        for change in changes:
+            click.echo(f"  {change.sentence} [{change.file}]")
+    if found.layout_only:
+        click.echo("Alleen opmaak:")
+        for name in found.layout_only:
+            click.echo(f"  {name} is anders getekend of geordend; de betekenis is gelijk.")
+    click.echo(_total(found))
+
+
+def _total(found: Comparison) -> str:
+    if found.same:
+        return "De betekenis is gelijk."
+    count = len(found.changes)
+    return f"{count} {'wijziging' if count == 1 else 'wijzigingen'}, afstand {found.distance}."
+
+
+def _as_json(found: Comparison) -> dict[str, Any]:
+    return {
+        "gelijk": found.same,
+        "afstand": found.distance,
+        "wijzigingen": [_change_json(change) for change in found.changes],
+        "alleen_opmaak": list(found.layout_only),
+    }
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    return {
+        "soort": change.kind,
+        "zin": change.sentence,
+        "bestand": change.file,
+        "element": change.element,
+        "gewicht": change.weight,
+    }
