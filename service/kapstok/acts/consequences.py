@@ -75,7 +75,6 @@ def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwai
     else:
         waiting.message, waiting.path = it.message, list(it.path)
     moment.session.add(waiting)
-    moment.session.flush()
 
 
 def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:
