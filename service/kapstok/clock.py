@@ -69,11 +69,6 @@ def skipped_days(start: date, end: date) -> dict[date, str]:
     return {day: names[day] for day in span if day.weekday() < 5 and day in names}
 
 
-def end_of_day(day: date) -> datetime:
-    """The last moment of a day in the Netherlands, in UTC: until then a termijn is met."""
-    return datetime.combine(day, time(23, 59, 59), AMSTERDAM).astimezone(UTC)
-
-
 def start_of_day(day: date) -> datetime:
     """The first moment of a day in the Netherlands, in UTC: then a timer of that day goes off."""
     return datetime.combine(day, time(0, 0), AMSTERDAM).astimezone(UTC)

@@ -23,7 +23,6 @@ TASKS = frozenset(
 SUBPROCESSES = frozenset(["subProcess", "adHocSubProcess", "transaction"])
 ACTIVITIES = TASKS | SUBPROCESSES | {"callActivity"}
 GATEWAYS = frozenset(["exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway", "complexGateway"])
-STARTS = frozenset({"startEvent"})
 CATCHING = frozenset({"intermediateCatchEvent", "boundaryEvent", "startEvent"})
 EVENTS = CATCHING | {"endEvent", "intermediateThrowEvent"}
 FLOW_NODES = ACTIVITIES | GATEWAYS | EVENTS

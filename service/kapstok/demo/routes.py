@@ -10,7 +10,7 @@ def step(days: int, who: str, task: str, **answers: Any) -> Step:
 
 
 CR, PR2, PR3, LEADER = "casusregisseur", "procesregisseur_ave2", "procesregisseur_ave3", "teamleider"
-OOV, MAYOR, PGA, TRIAGE = "oov", "burgemeester", "pga_coordinator", "procescoordinator"
+OOV, MAYOR, TRIAGE = "oov", "burgemeester", "procescoordinator"
 
 SIGNAL = [
     step(1, CR, "Signaal wegen"),

@@ -19,7 +19,6 @@ POLICIES: dict[tuple[str, str], HitPolicy] = {
 }
 SINGLE = ("U", "F", "A")
 LISTS = ("C", "R")
-AGGREGATES = ("C+", "C<", "C>", "C#")
 
 
 class Undecided(ValueError):

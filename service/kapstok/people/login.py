@@ -12,7 +12,7 @@ from sqlalchemy import JSON, ForeignKey, String, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
-from kapstok.errors import Forbidden, Unavailable
+from kapstok.errors import Unavailable
 from kapstok.people.model import Person
 
 IDLE = timedelta(minutes=30)
@@ -27,10 +27,6 @@ _hasher = PasswordHasher()
 def _nobody() -> str:
     """Verified when the name is unknown, so that the answer takes as long as for a known name."""
     return _hasher.hash(secrets.token_urlsafe(16))
-
-
-class SignInRefused(Forbidden):
-    """Wrong name or password; which of the two is not said."""
 
 
 class TooManyGuesses(Unavailable):

@@ -1,7 +1,6 @@
 """Agreements on what comes before what: decisions, mandatory steps and the end of a casus."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from kapstok.engine import changes as happened
 from kapstok.rehearsal.agreed import (
@@ -16,8 +15,6 @@ from kapstok.rehearsal.agreed import (
     says,
 )
 from kapstok.rehearsal.explored import Edge
-
-Remembering = Callable[[Any, Edge], tuple[Any, Problem | None]]
 
 
 def einde_met(matter: Matter) -> Iterator[Violation]:
