@@ -72,8 +72,8 @@ class _Both:
         rekeyed = _rekeyed(before, after)
         for key, field in after.items():
             if key in rekeyed:
-                told = f"{self._in} heeft {_named(field)} een andere sleutel: {rekeyed[key]} is nu {key}."
-                yield self._change("wat_wordt_gevraagd", told, f"veld {rekeyed[key]}", (rekeyed[key], key))
+                yield self._rekeyed(rekeyed[key], field)
+                yield from self._field(before[rekeyed[key]], field)
             elif key not in before:
                 yield self._change(
                     _weight(field), f"{self._in} is {_named(field)} nieuw{_must(field)}.", f"veld {key}", (None, key)
@@ -88,6 +88,13 @@ class _Both:
     @property
     def _in(self) -> str:
         return f"In formulier {_title(self.new)}"
+
+    def _rekeyed(self, key: str, field: Field) -> Change:
+        anchors = frozenset(f"formulier {self.new.id} veld {one}" for one in (key, field.key))
+        sentence = f"{self._in} heeft {_named(field)} een andere sleutel: {key} is nu {field.key}."
+        return Change(
+            "wat_wordt_gevraagd", sentence, self.new.file, field.key, key, field.key, anchors, removes=anchors
+        )
 
     def _gone(self, field: Field) -> Change:
         anchor = frozenset({f"formulier {self.new.id} veld {field.key}"})

@@ -15,6 +15,7 @@ from kapstok.variants.parts import Parts
 from kapstok.variants.sealed import Bundle
 
 DOES = frozenset({"userTask", "manualTask"})
+READ = (".bpmn", ".dmn", ".form")
 DEEPEST = 12
 
 
@@ -96,6 +97,11 @@ class Side:
         found = self.processes.get(process or "")
         return words.quoted(found.name or found.id if found else process or "")
 
+    def element(self, id: str) -> str:
+        """A step of any process by its name, "" when it has none or does not exist."""
+        items = (item for process in self.processes.values() for item in process.elements)
+        return next((words.quoted(item.name) for item in items if item.id == id and item.name), "")
+
     def time(self, text: str) -> str:
         return words.time(text, self.manifest.termijnen)
 
@@ -106,28 +112,23 @@ def pair(old: Bundle, new: Bundle) -> tuple[Side, Side]:
 
 
 def _read(bundle: Bundle) -> Parts:
-    found = _kept(_Sealed(bundle))
-    if found.findings:
-        raise Broken(found.findings)
-    return found
+    whole = Parts()
+    for name, data in bundle.files.items():
+        if name.endswith(READ):
+            found = _file(name, data)
+            whole.findings.extend(found.findings)
+            whole.documents |= found.documents
+            whole.tables |= found.tables
+            whole.forms |= found.forms
+    if whole.findings:
+        raise Broken(whole.findings)
+    return whole
 
 
-@dataclass(frozen=True)
-class _Sealed:
-    """A bundle that is told from another by its seal."""
-
-    bundle: Bundle
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Sealed) and other.bundle.digest == self.bundle.digest
-
-    def __hash__(self) -> int:
-        return hash(self.bundle.digest)
-
-
-@lru_cache(maxsize=16)
-def _kept(sealed: _Sealed) -> Parts:
-    return parts.read(sealed.bundle)
+@lru_cache(maxsize=256)
+def _file(name: str, data: bytes) -> Parts:
+    """Two versions have most of their files in common: each is read once."""
+    return parts.read(Bundle.from_files({name: data}))
 
 
 def _alike(old: Parts, new: Parts) -> Parts:

@@ -64,7 +64,8 @@ class Both:
 
     def other(self, id: str) -> str:
         """A step of either version by its name."""
-        return next((route.place(id) for route in reversed(self.routes) if id in route.steps), words.quoted(id))
+        here = (route.place(id) for route in reversed(self.routes) if id in route.steps)
+        return next(here, self.sides[1].element(id) or self.sides[0].element(id) or words.quoted(id))
 
 
 def changes(both: Both) -> Iterator[Change]:

@@ -1,6 +1,7 @@
 """Two bundles held side by side, kind by kind, and the files that were only drawn differently."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kapstok.compare import drawing, questions, renamed, settled, steps, stories, tables, ways, words
 from kapstok.compare.change import KINDS, Change, Comparison
@@ -17,7 +18,7 @@ def bundles(old: Bundle, new: Bundle) -> Comparison:
     if old.digest == new.digest:
         return Comparison()
     before, after = pair(old, new)
-    found = list(_all(before, after))
+    found = [replace(change, sentence=words.begun(change.sentence)) for change in _all(before, after)]
     order = list(KINDS)
     found.sort(key=lambda change: order.index(change.kind))
     meant = {change.file for change in found}
@@ -45,7 +46,7 @@ def _all(old: Side, new: Side) -> Iterator[Change]:
 def _renamed(route: Route, ids: Mapping[str, str]) -> Iterator[Change]:
     for new, old in ids.items():
         sentence = f"{route.place(new)} heeft een andere id: {old} is nu {new}."
-        anchor = frozenset({f"stap {route.process} {old}"})
+        anchor = frozenset(f"stap {route.process} {id}" for id in (old, new))
         yield Change("instelling", sentence, route.file, new, old, new, anchor, removes=anchor)
 
 

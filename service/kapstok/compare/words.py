@@ -30,6 +30,11 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} en {last}" if first else last
 
 
+def begun(sentence: str) -> str:
+    """With a capital, also when a label without a name comes first."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def lowered(label: str) -> str:
     """A label within a sentence: "Casusregisseur" in small letters, "GGD" as it is."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
