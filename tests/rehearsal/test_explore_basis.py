@@ -8,12 +8,13 @@ from kapstok.cli import main
 from kapstok.rehearsal import agreements, coverage
 from kapstok.rehearsal.agreements import Agreement
 from kapstok.rehearsal.explore import Explored, explore
+from kapstok.rehearsal.explored import Bounds
 from kapstok.settings import ROOT
 from kapstok.variants import bundle, version
 
 PROCESSES = ROOT / "processes"
-# On an urgent casus for AVE 4 both the teamleider and IVZ/OOV may be asked to name a casusregisseur at once.
-KNOWN = {("een_casusregisseur", "casusregisseur_toewijzen_spoed")}
+# Generous: how long it takes is measured elsewhere, here the whole has to be walked.
+ENOUGH = Bounds(seconds=300)
 
 
 def agreed() -> tuple[Agreement, ...]:
@@ -23,17 +24,16 @@ def agreed() -> tuple[Agreement, ...]:
 @lru_cache(maxsize=1)
 def basis() -> Explored:
     found = version.compile(bundle.load(PROCESSES, ROOT / "forms", "basis"))
-    return explore(found, watch=agreements.watch(agreed()))
+    return explore(found, ENOUGH, agreements.watch(agreed()))
 
 
-def test_the_basis_is_walked_whole_in_ten_seconds_of_one_core() -> None:
+def test_the_basis_is_walked_whole() -> None:
     assert basis().bounded == []
-    assert basis().seconds < 15, "ten on a quiet machine"
 
 
 def test_the_basis_keeps_the_agreements() -> None:
-    broken = {(one.agreement.id, one.element): one for one in agreements.check(basis(), agreed())}
-    assert set(broken) <= KNOWN, [f"{one.sentence} {[str(step) for step in one.path]}" for one in broken.values()]
+    broken = agreements.check(basis(), agreed())
+    assert [f"{one.sentence} {[str(step) for step in one.path]}" for one in broken] == []
 
 
 def test_walking_reaches_what_can_be_reached_with_these_settings() -> None:

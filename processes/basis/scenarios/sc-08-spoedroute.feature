@@ -182,3 +182,22 @@ Functionaliteit: SC-08 Met spoed naar een hogere fase
     Dan heeft procesregisseur AVE 3 de taak "Voorleggen"
     En is er geen taak voor burgemeester
     En is er geen taak voor IVZ/OOV
+
+  Scenario: Er wijst altijd maar een iemand een casusregisseur aan
+    Gegeven een spoedcasus met doel AVE 4
+    Als IVZ/OOV rondt "Procesregie overnemen" af met
+      | veld              | waarde      |
+      | overname_afspraken | Elke ochtend bellen |
+    En burgemeester rondt "Besluit AVE 4" af met
+      | veld                     | waarde     |
+      | besluit_ave4_toelichting | Nodig      |
+      | besluit_ave4             | aanvaarden |
+    Dan is de fase AVE 4
+    En heeft teamleider de taak "Casusregisseur toewijzen"
+    Als IVZ/OOV rondt "Casusregie bepalen" af met
+      | veld                   | waarde           |
+      | casusregie_veiligheid  | Veiliger contact |
+      | casusregie_keuze       | ander            |
+    Dan is er geen taak voor teamleider
+    En heeft IVZ/OOV de taak "Casusregisseur aanwijzen"
+    En heeft casusregisseur casusregie
