@@ -11,28 +11,30 @@ from kapstok.compare import KINDS, bundles
 PLANTED = tomllib.loads((Path(__file__).parent / "planted.toml").read_text())["planted"]
 
 
-@pytest.fixture(params=PLANTED, ids=lambda planted: planted["zin"][:60])
-def planted(request):
-    return request.param
-
-
 def changed(*planted):
     return edited(*((one["bestand"], one["voor"], one["na"]) for one in planted))
 
 
-def test_one_edit_is_one_sentence_of_its_kind(planted):
-    found = bundles(basis(), changed(planted))
+@pytest.fixture(scope="module", params=PLANTED, ids=lambda planted: planted["zin"][:60])
+def both_ways(request):
+    new = changed(request.param)
+    return request.param, bundles(basis(), new), bundles(new, basis())
+
+
+def test_one_edit_is_one_sentence_of_its_kind(both_ways):
+    planted, found, _ = both_ways
     assert [change.sentence for change in found.changes] == [planted["zin"]]
     assert [change.kind for change in found.changes] == [planted["soort"]]
     assert found.layout_only == ()
     assert found.changes[0].file == planted["bestand"]
 
 
-def test_the_way_back_is_one_sentence_about_the_same(planted):
-    there = bundles(basis(), changed(planted)).changes
-    back = bundles(changed(planted), basis()).changes
-    assert [(one.kind, one.old, one.new) for one in back] == [(one.kind, one.new, one.old) for one in there]
-    assert [one.touches for one in back] == [one.touches for one in there]
+def test_the_way_back_is_one_sentence_about_the_same(both_ways):
+    _, there, back = both_ways
+    assert [(one.kind, one.old, one.new) for one in back.changes] == [
+        (one.kind, one.new, one.old) for one in there.changes
+    ]
+    assert [one.touches for one in back.changes] == [one.touches for one in there.changes]
 
 
 def test_edits_in_different_places_are_all_said_at_once():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from kapstok.bpmn import times
 from kapstok.variants import termijn
@@ -66,6 +67,7 @@ def same_time(text: str, termijnen: Mapping[str, str]) -> object:
     return termijn.parse(written) or expression(written)
 
 
+@lru_cache(maxsize=4096)
 def expression(text: str | None) -> str:
     """FEEL without the leading "=" and with single spaces outside quotes."""
     bare = (text or "").strip().removeprefix("=").strip()
