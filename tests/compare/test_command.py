@@ -54,6 +54,15 @@ def test_two_files_are_compared_whatever_they_are_called(towns, tmp_path):
     assert "‘Plan opstellen’ heet nu ‘Plan maken’." in found.output
 
 
+def test_one_file_of_two_variants_is_told_with_the_names_of_their_roles(towns):
+    text = (towns / "basis" / "ave-2.bpmn").read_text()
+    task = '<bpmn:userTask id="mdo_plannen"'
+    (towns / "snel" / "ave-2.bpmn").write_text(text.replace(task, f'{task} ave:rol="pga_coordinator"'))
+    found = run(towns / "basis" / "ave-2.bpmn", towns / "snel" / "ave-2.bpmn")
+    assert "‘MDO plannen’ ligt nu bij de PGA-coördinator in plaats van de casusregisseur." in found.output
+    assert "1 wijziging, afstand 2." in found.output
+
+
 def test_a_drawing_is_told_apart(towns, tmp_path):
     text = (towns / "basis" / "ave-2.bpmn").read_text()
     (tmp_path / "ave-2.bpmn").write_text(text.replace('<dc:Bounds x="', '<dc:Bounds x="1'))

@@ -66,6 +66,19 @@ def test_dropping_a_step_that_the_basis_changed_asks_for_a_choice():
     assert len(found.choices) == 1
 
 
+def test_a_task_for_a_role_that_the_basis_dropped_asks_for_a_choice():
+    text = basis().files["kapstok.toml"].decode()
+    role = text[text.index("[rollen.ggd]") : text.index("[rollen.oggz]")]
+    found = three_way(basis(), edited(("kapstok.toml", role, "")), edited(WHO))
+    assert len(found.choices) == 1
+    assert "In de nieuwe basis: De rol ‘GGD’ vervalt." in found.choices[0].sentence
+
+
+def test_a_termijn_of_a_step_that_goes_by_another_one_now_asks_for_a_choice():
+    moved = edited(("ave-2.bpmn", 'ave:termijn="plan_opstellen"', 'ave:termijn="mdo_plannen"'))
+    assert len(three_way(basis(), moved, edited(PLAN)).choices) == 1
+
+
 def test_a_variant_without_changes_has_nothing_to_choose():
     assert three_way(basis(), edited(PLAN), basis()).sentence == "Uw variant heeft geen eigen wijzigingen."
 

@@ -18,13 +18,21 @@ from kapstok.compare import KINDS, Change, Comparison
 def command(old_path: str, new_path: str, as_json: bool) -> None:
     """Vergelijk twee varianten of bestanden: wat is er veranderd?"""
     old, new = _variant.find(old_path), _variant.find(new_path)
-    old, new = _loosened(old, new), _loosened(new, old)
-    found = compare.bundles(old.bundle, new.bundle)
+    found = _compared(old, new)
     if as_json:
         click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
     else:
         _tell(found)
     raise SystemExit(0 if found.same else 1)
+
+
+def _compared(old: Meant, new: Meant) -> Comparison:
+    """A file of one variant is read with its roles and termijnen, and so is the same file of another."""
+    if old.only and old.only == new.only and old.processes and new.processes:
+        found = compare.bundles(old.bundle, new.bundle)
+        changes = tuple(change for change in found.changes if change.file == old.only)
+        return Comparison(changes, tuple(name for name in found.layout_only if name == old.only))
+    return compare.bundles(_loosened(old, new).bundle, _loosened(new, old).bundle)
 
 
 def _loosened(meant: Meant, other: Meant) -> Meant:

@@ -17,6 +17,7 @@ KNOWN_BPMN = frozenset(
         *("triggeredByEvent", "scriptFormat", "startQuantity", "completionQuantity", "implementation"),
     )
 )
+LEANS = {"formulier": "formulier", "beslissing": "tabel", "roept": "proces"}
 NOTHING: Mapping[str, Any] = {"isForCompensation": "false", "instantiate": "false", "parallelMultiple": "false"}
 
 
@@ -168,6 +169,18 @@ def _other(item: Element) -> Iterator[tuple[str, str]]:
         yield f"{extension.vendor}:{extension.tag}", repr(extension)
     for performer in item.performers:
         yield performer.kind, performer.expression or performer.resource
+
+
+def leans_on(aspect: str, value: Any) -> frozenset[str]:
+    """What else must be there for a step with this aspect: its role, its form, its table, its process."""
+    match aspect:
+        case "rol":
+            return frozenset(f"instelling rollen.{role}" for role in value)
+        case "termijn" | "tijd" if value:
+            return frozenset({f"instelling termijnen.{value.removeprefix('termijn:').strip()}"})
+        case "formulier" | "beslissing" | "roept" if value:
+            return frozenset({f"{LEANS[aspect]} {value}"})
+    return frozenset()
 
 
 def described(step: Step, side: Side) -> str:

@@ -1,6 +1,7 @@
 """What two gemeenten settled differently in kapstok.toml: roles, termijnen, fasen, lists and settings."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kapstok.compare import words
@@ -28,7 +29,9 @@ def changes(old: Side, new: Side, routes: Routes) -> Iterator[Change]:
 
 
 def _change(kind: Kind, sentence: str, path: str, values: tuple[Any, Any]) -> Change:
-    return Change(kind, sentence, FILE, path, *values, frozenset({f"instelling {path}"}))
+    old, new = values
+    place = frozenset({f"instelling {path}"})
+    return Change(kind, sentence, FILE, path, old, new, place, removes=place if new is None else frozenset())
 
 
 def _whole(old: Side, new: Side) -> Iterator[Change]:
@@ -76,27 +79,29 @@ def _termijnen(sides: tuple[Side, Side], routes: Routes) -> Iterator[Change]:
     for key in dict.fromkeys([*before, *after]):
         was, now = before.get(key, ""), after.get(key, "")
         users = [_using(found, key) for found in routes]
+        both = {place: name for place, name in users[1].items() if place in users[0]}
+        called = words.quoted(key.replace("_", " "))
+        sentence = ""
         if was and now and was != now:
-            both = [place for place in users[1] if place in users[0]] or [words.quoted(key.replace("_", " "))]
-            sentence = termijn_sentence(both, sides, (was, now))
+            sentence = termijn_sentence(list(both.values()) or [called], sides, (was, now))
         elif was != now and not users[1 if now else 0]:
-            told = f"is nieuw: {sides[1].time(now)}" if now else "vervalt"
-            sentence = f"De termijn {words.quoted(key.replace('_', ' '))} {told}."
-        else:
-            sentence = ""
+            sentence = (
+                f"De termijn {called} is nieuw: {sides[1].time(now)}." if now else f"De termijn {called} vervalt."
+            )
         if sentence:
-            yield _change("wanneer", sentence, f"termijnen.{key}", (was or None, now or None))
+            change = _change("wanneer", sentence, f"termijnen.{key}", (was or None, now or None))
+            yield replace(change, touches=change.touches.union(both))
 
 
-def _using(routes: Mapping[str, Route], key: str) -> list[str]:
-    """The steps that go by this termijn, each name once."""
-    found = (
-        route.place(step.id)
+def _using(routes: Mapping[str, Route], key: str) -> dict[str, str]:
+    """The places that go by this termijn, with the name of their step."""
+    return {
+        f"stap {route.process} {step.id} {aspect}": route.place(step.id)
         for route in routes.values()
         for step in route.steps.values()
-        if key in (step.aspects["termijn"].removeprefix("termijn:"), step.aspects["tijd"].removeprefix("termijn:"))
-    )
-    return list(dict.fromkeys(found))
+        for aspect in ("termijn", "tijd")
+        if step.aspects[aspect].removeprefix("termijn:").strip() == key
+    }
 
 
 def _fasen(old: Side, new: Side) -> Iterator[Change]:

@@ -37,13 +37,8 @@ class Side:
     @cached_property
     def said(self) -> Mapping[tuple[str, str], Assignment]:
         """Who does what, by process and element."""
-        found = {}
-        for doc in self.parts.documents.values():
-            levels = assignment.read(doc)
-            for process in doc.processes:
-                found[process.id, ""] = levels[process.id]
-                found.update({(process.id, item.id): levels[item.id] for item in process.elements})
-        return found
+        diagrams = (_said(name, data) for name, data in self.bundle.of_kind(".bpmn").items())
+        return {place: who for diagram in diagrams for place, who in diagram.items()}
 
     @cached_property
     def calls(self) -> Mapping[str, tuple[Element, ...]]:
@@ -129,6 +124,14 @@ def _read(bundle: Bundle) -> Parts:
 def _file(name: str, data: bytes) -> Parts:
     """Two versions have most of their files in common: each is read once."""
     return parts.read(Bundle.from_files({name: data}))
+
+
+@lru_cache(maxsize=64)
+def _said(name: str, data: bytes) -> Mapping[tuple[str, str], Assignment]:
+    doc = _file(name, data).documents[name]
+    levels = assignment.read(doc)
+    steps = {(item.process, item.id): levels[item.id] for item in doc.elements}
+    return steps | {(process.id, ""): levels[process.id] for process in doc.processes}
 
 
 def _alike(old: Parts, new: Parts) -> Parts:

@@ -7,7 +7,7 @@ from typing import Any
 from kapstok.bpmn.shapes import Loop
 from kapstok.compare import words
 from kapstok.compare.change import Change, Kind
-from kapstok.compare.route import Route, Step
+from kapstok.compare.route import Route, Step, leans_on
 from kapstok.compare.side import Side
 from kapstok.variants.definitions import PRIORITY
 
@@ -75,7 +75,7 @@ def changes(both: Both) -> Iterator[Change]:
             continue
         for sentence in filter(None, [tell(both, old, new)]):
             touched = frozenset({f"{both.anchor} {aspect}"})
-            needs = frozenset({both.anchor})
+            needs = leans_on(aspect, new) | {both.anchor}
             yield Change(kind, sentence, both.routes[1].file, both.new.id, old, new, touched, needs)
 
 

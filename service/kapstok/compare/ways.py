@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kapstok.compare import words
 from kapstok.compare.change import Change
-from kapstok.compare.route import Edge, Route, described, is_silent
+from kapstok.compare.route import Edge, Route, described, is_silent, leans_on
 from kapstok.compare.side import Side
 
 Pair = tuple[str, str]
@@ -48,7 +48,7 @@ class _Ways:
             None if come else tuple(block.ids),
             tuple(block.ids) if come else None,
             frozenset({*anchors, *(_arrow(block.route, pair) for pair in block.bridged)}),
-            frozenset(f"stap {block.route.process} {id}" for id in ends),
+            frozenset({*(f"stap {block.route.process} {id}" for id in ends), *(block.leans if come else ())}),
             frozenset() if come else frozenset(anchors),
         )
 
@@ -194,6 +194,11 @@ class _Block:
     def bridged(self) -> list[Pair]:
         pairs = [(source, target) for source in self.entries for target in self.exits]
         return [pair for pair in pairs if pair in self.other.edges and pair not in self.route.edges]
+
+    @property
+    def leans(self) -> set[str]:
+        steps = (self.route.steps[id] for id in self.ids)
+        return {place for step in steps for aspect, value in step.aspects.items() for place in leans_on(aspect, value)}
 
     @property
     def shown(self) -> list[str]:
