@@ -104,6 +104,19 @@ def test_a_step_with_another_id_is_still_that_step():
     assert said(basis(), new) == ["‘MDO plannen’ heeft een andere id: mdo_plannen is nu mdo_inplannen."]
 
 
+def test_a_nameless_point_with_another_id_is_still_that_point():
+    new = rewritten("ave-2.bpmn", r"\bregie_ingang\b", "samenkomst")
+    assert said(basis(), new) == [
+        "Het punt voor ‘Wie voert procesregie?’ heeft een andere id: regie_ingang is nu samenkomst."
+    ]
+
+
+def test_a_sub_process_that_no_longer_begins_alongside_is_told():
+    new = edited(("ave.bpmn", 'triggeredByEvent="true"', 'triggeredByEvent="false"'))
+    assert len(said(basis(), new)) == 1
+    assert said(basis(), new)[0].endswith("is nu een deelproces in plaats van een deelproces dat ernaast begint.")
+
+
 def test_a_rule_that_moves_is_told_where_the_order_counts():
     text = basis().files["regiekaart.dmn"].decode()
     rules = re.findall(r" *<rule .*?</rule>\n", text, re.DOTALL)

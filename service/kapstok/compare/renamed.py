@@ -11,6 +11,11 @@ def find(old: Route, new: Route) -> dict[str, str]:
     gone = [step for id, step in old.steps.items() if id not in new.steps]
     come = [step for id, step in new.steps.items() if id not in old.steps]
     likely = _alike(gone, come)
+    for step in come:
+        same = [other.id for other in gone if _face(other) == _face(step)]
+        same = [id for id in same if _same_place(old, new, (id, step.id), likely)]
+        if not step.name and len(same) == 1:
+            likely[step.id] = same[0]
     return {new_id: old_id for new_id, old_id in likely.items() if _same_place(old, new, (old_id, new_id), likely)}
 
 

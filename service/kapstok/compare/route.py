@@ -14,9 +14,10 @@ KNOWN_AVE = frozenset({"rol", "formulier", "termijn", "prioriteit", "regie", "fa
 KNOWN_BPMN = frozenset(
     (
         *("id", "name", "default", "attachedToRef", "cancelActivity", "isInterrupting", "calledElement", "messageRef"),
-        *("triggeredByEvent", "scriptFormat", "startQuantity", "completionQuantity", "implementation"),
+        *("triggeredByEvent", "startQuantity", "completionQuantity", "implementation"),
     )
 )
+ALONGSIDE = "eventSubProcess"
 LEANS = {"formulier": "formulier", "beslissing": "tabel", "roept": "proces"}
 NOTHING: Mapping[str, Any] = {"isForCompensation": "false", "instantiate": "false", "parallelMultiple": "false"}
 
@@ -115,7 +116,7 @@ def _step(side: Side, item: Element, messages: Mapping[str, str]) -> Step:
     shown = item.attribute("toont") or ""
     aspects: dict[str, Any] = {
         "naam": item.name,
-        "soort": (item.kind, *sorted(event.kind for event in item.events)),
+        "soort": (ALONGSIDE if item.event_subprocess else item.kind, *sorted(event.kind for event in item.events)),
         "rol": side.roles(item),
         "formulier": said.form or "",
         "termijn": said.termijn or "",

@@ -22,6 +22,7 @@ KINDS = {
     "businessRuleTask": "een beslistabel",
     "callActivity": "een ander proces",
     "subProcess": "een deelproces",
+    "eventSubProcess": "een deelproces dat ernaast begint",
     "exclusiveGateway": "een keuze voor één weg",
     "parallelGateway": "een splitsing in wegen tegelijk",
     "inclusiveGateway": "een keuze voor een of meer wegen",
