@@ -132,3 +132,23 @@ def test_whoever_records_the_joint_decision_sees_all_votes(house: House) -> None
     page = task_page(house.viewer("anne"), house.task(casus_id, "Gezamenlijk besluit vastleggen").id)
     votes = [written.person for written in page.before if written.element == "besluit_meegeven"]
     assert sorted(votes) == ["Geert Willems", "Pieter Groen", "Wendy Hofman"]
+
+
+def test_advice_stands_with_the_tasks_it_brought_and_not_with_later_ones(house: House) -> None:
+    from kapstok.overviews.task import task_page
+
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek")
+    asked = task_page(house.viewer("sanne"), house.task(casus_id, "Verzoek beoordelen").id)
+    assert asked.advice == ("Advies volgens ‘Regiekaart’: Voeg tijdelijk procesregie toe in AVE 2",)
+    house.go(casus_id, ("sanne", "Verzoek beoordelen"), ("noor", "Delen in MDO"), ("sanne", "Procesregie starten"))
+    later = task_page(house.viewer("sanne"), house.task(casus_id, "Procesregie voeren").id)
+    assert later.advice == ()
+
+
+def test_the_tijdlijn_names_the_organisation_that_is_asked(house: House) -> None:
+    from kapstok.overviews.timeline import timeline
+
+    casus_id = in_ave_3(house)
+    sentences = [line.sentence for line in timeline(house.viewer("noor"), casus_id)]
+    assert "Taak ‘Besluit meegeven’ voor Politie" in sentences

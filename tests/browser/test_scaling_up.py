@@ -50,7 +50,7 @@ def sanne_decides(sanne: Screen) -> None:
     assert THREAT in sanne.text
     assert "Opschaalverzoek doen Noor Visser, vandaag om " in sanne.text
     advice = sanne.panel("Wat wordt er van u gevraagd?").inner_text()
-    assert "De regiekaart adviseert: " in advice
+    assert "Advies volgens ‘Regiekaart’: " in advice
     assert "AVE 3" in advice
     assert "Dit is een advies. U beslist." in advice
     sanne.answer(verzoek_toelichting="Ik trek eerst zelf het proces.")
@@ -110,5 +110,5 @@ def test_only_the_advice_of_this_casus_is_shown(enter: Entering, house: House):
     sanne = enter("sanne", java_script_enabled=False)
     sanne.open("/taken?weergave=niet-toegewezen")
     sanne.page.click("main table a >> text=Verzoek beoordelen")
-    assert "De regiekaart adviseert: Voeg tijdelijk procesregie toe in AVE 2" in sanne.text
+    assert "Advies volgens ‘Regiekaart’: Voeg tijdelijk procesregie toe in AVE 2" in sanne.text
     assert "minimaal AVE 3" not in sanne.text

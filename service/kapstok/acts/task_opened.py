@@ -35,7 +35,7 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         due_on=held.version.due(definition.termijn, moment.now) if definition.termijn else None,
         opened_at=moment.now,
     )
-    note(moment, held, "taak_geopend", it.name, element=it.element, process=it.process, rol=task.role)
+    note(moment, held, "taak_geopend", it.name, element=it.element, process=it.process, rol=task.role, partij=it.item)
     mail = Job(operation="mail_taak", parameters={"task_id": str(task.id)}, wanted_at=moment.now)
     moment.session.add_all([task, mail])
     return task.id

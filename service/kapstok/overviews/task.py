@@ -94,7 +94,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
             draft=_draft(session, viewer, task) if works else None,
             sources=sources(session, version, task.gemeente_id, form),
             known=hold.unseal(casus, version.spec).data if works else {},
-            advice=_advice(session, casus) if works else (),
+            advice=_advice(session, version, task, shows) if works else (),
             before=shown_with(session, casus, shows) if works else [],
             beside=task_rows(session, viewer, others) if sees else [],
             colleagues=[(p.id, p.name) for p in able if p.id != task.assignee_id],
@@ -148,10 +148,16 @@ def _draft(session: Session, viewer: Viewer, task: tasks.Task) -> DraftView | No
     return DraftView(draft.answers, draft.saved_at, person)
 
 
-def _advice(session: Session, casus: Casus) -> tuple[str, ...]:
-    """What the decision tables advised just before: the last advice, not older than the latest fase."""
-    query = select(Event).where(Event.casus_id == casus.id, Event.kind.in_(("advies", "fase")))
-    last = session.scalars(query.order_by(Event.id.desc()).limit(1)).first()
-    if last is None or last.kind != "advies":
-        return ()
-    return advice_in_words(last.detail.get("uitkomst", {}))
+def _advice(session: Session, version: Version, task: tasks.Task, shows: Sequence[str]) -> tuple[str, ...]:
+    """What decision tables advised in the moment that brought this task, or in a step that the task shows."""
+    query = select(Event).where(Event.casus_id == task.casus_id, Event.kind == "advies").order_by(Event.id)
+    given = [event for event in session.scalars(query) if event.at == task.opened_at or event.element in shows]
+    latest = {event.name: event for event in given}
+    return tuple(_said(version, event) for event in latest.values())
+
+
+def _said(version: Version, event: Event) -> str:
+    table = version.tables.get(event.name)
+    name = (table.name if table else "") or event.name
+    words = "; ".join(advice_in_words(event.detail.get("uitkomst", {})))
+    return f"Advies volgens ‘{name.partition(':')[0]}’: {words or 'geen'}"

@@ -13,7 +13,7 @@ from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.overviews.regie import BODIES, LABELS
-from kapstok.people.model import names
+from kapstok.people.model import Organisation, names
 from kapstok.rights import Viewer, casus_for
 from kapstok.variants.manifest import Manifest
 
@@ -45,19 +45,28 @@ def timeline_lines(session: Session, casus: Casus) -> list[TimelineLine]:
     events = list(session.scalars(query.order_by(Event.id.desc())))
     ids = {event.person_id for event in events if event.person_id}
     ids |= {UUID(event.detail["persoon"]) for event in events if event.detail.get("persoon")}
+    asked = {event.detail["partij"] for event in events if event.detail.get("partij")}
+    partners = select(Organisation).where(Organisation.id.in_(asked))
+    parties = {row.id: row.name for row in session.scalars(partners)} if asked else {}
     people = names(session, ids)
     manifest = catalogue.compiled(session, casus.version_id).manifest
     return [
         TimelineLine(
             event.at,
             event.kind,
-            _sentence(event, people, manifest),
+            _task_for(event, parties, manifest) if event.kind == "taak_geopend" else _sentence(event, people, manifest),
             people.get(event.person_id) if event.person_id else None,
             event.element,
             event.detail.get("naar"),
         )
         for event in events
     ]
+
+
+def _task_for(event: Event, parties: dict[str, str], manifest: Manifest) -> str:
+    """For the organisation that is asked, else for the role."""
+    asked = parties.get(event.detail.get("partij") or "")
+    return f"Taak ‘{event.name}’ voor {asked or _role(event.detail.get('rol'), manifest)}"
 
 
 def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
@@ -71,8 +80,6 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
         case "fase_overgeslagen":
             skipped = " en ".join(f"AVE {fase}" for fase in detail["fasen"])
             return f"{skipped} overgeslagen. Reden: {detail.get('reden') or 'niet opgegeven'}"
-        case "taak_geopend":
-            return f"Taak ‘{event.name}’ voor {role}"
         case "taak_afgerond":
             return f"‘{event.name}’ afgerond"
         case "taak_vervallen":
