@@ -68,15 +68,15 @@ class Act(Generic[P, T]):
                 answer = self.deed(moment, *args, **kwargs)
                 moment.settle()
                 return answer
-            print_ = requests.fingerprint(self.name, [args, kwargs])
-            earlier = requests.answered(session, viewer.person_id, key, print_)
+            seen = requests.fingerprint(self.name, [args, kwargs])
+            earlier = requests.answered(session, viewer.person_id, key, seen)
             if earlier is not None:
                 return Outcome.from_json(earlier)  # type: ignore[return-value]
             answer = self.deed(moment, *args, **kwargs)
             moment.settle()
             kept = answer.to_json()  # type: ignore[attr-defined]
             session.add(
-                requests.Answered(person_id=viewer.person_id, key=key, fingerprint=print_, answer=kept, at=moment.now)
+                requests.Answered(person_id=viewer.person_id, key=key, fingerprint=seen, answer=kept, at=moment.now)
             )
             return answer
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kapstok.bpmn import regie
+from kapstok import regie_marks
 from kapstok.bpmn.shapes import GATEWAYS, Element, EventDefinition, Loop
 from kapstok.compare import words
 from kapstok.compare.side import Side
@@ -144,8 +144,8 @@ def _step(side: Side, item: Element, messages: Mapping[str, str]) -> Step:
 
 def _regie(text: str | None) -> Mapping[str, str]:
     try:
-        return {move.kind: move.to for move in regie.parse(text)} if text else {}
-    except regie.Unreadable:
+        return {move.kind: move.to for move in regie_marks.parse(text)} if text else {}
+    except regie_marks.Unreadable:
         return {"regie": text or ""}
 
 

@@ -1,6 +1,5 @@
 """A BPMN file as the engine reads it: hardened XML, elements with their line, and the words of Kapstok in it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,16 +7,13 @@ from typing import Any
 
 from lxml import etree
 
-from kapstok import hardened
+from kapstok import hardened, regie_marks
 from kapstok.engine import limits
 from kapstok.engine.specs import Marks
 from kapstok.errors import Broken, Finding
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 AVE = "urn:nl:kapstok:ave"
-_REGIE = re.compile(
-    r"(casusregie|procesregie|bestuurlijk)\s*:\s*(behandelaar|einde|antwoord:[\w.-]+|taak:[\w.-]+|rol:[\w.-]+)"
-)
 _ENCODINGS = frozenset({"UTF-8", "UTF-16", "ISO-8859-1", "WINDOWS-1252", "US-ASCII"})
 
 Element = etree._Element
@@ -121,10 +117,10 @@ def marks(source: Source, element: Element) -> Marks:
 
 def regie(text: str) -> tuple[tuple[str, str], ...] | None:
     """Which regie goes to whom: "casusregie: behandelaar; procesregie: rol:procesregisseur". None is unreadable."""
-    moves = [_REGIE.fullmatch(part.strip()) for part in text.split(";") if part.strip()]
-    if any(move is None for move in moves):
+    try:
+        return tuple((move.kind, move.to) for move in regie_marks.parse(text)) if text.strip() else ()
+    except regie_marks.Unreadable:
         return None
-    return tuple((move[1], move[2]) for move in moves if move is not None)
 
 
 def scopes(process: Element) -> Iterator[Element]:

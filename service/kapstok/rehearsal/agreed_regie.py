@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from kapstok.bpmn import regie as marks
+from kapstok import regie_marks as marks
 from kapstok.engine import changes as happened
 from kapstok.rehearsal.agreed import Matter, Problem, Violation
 from kapstok.rehearsal.explored import Edge, Explored, Node

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kapstok import feel
-from kapstok.bpmn import details, regie
+from kapstok import feel, regie_marks
+from kapstok.bpmn import details
 from kapstok.bpmn.lint.expressions import expressions
 from kapstok.bpmn.shapes import SUBPROCESSES, Element, Flow
 from kapstok.feel import FeelError
@@ -118,10 +118,10 @@ class Ahead:
         throws = item.kind in ("endEvent", "intermediateThrowEvent") and bool(kinds - {"link"})
         return throws or bool(kinds - HARMLESS) or self.regie(element) != () or bool(item.attribute("fase"))
 
-    def regie(self, element: str) -> tuple[regie.Move, ...]:
+    def regie(self, element: str) -> tuple[regie_marks.Move, ...]:
         try:
-            return regie.parse(self.elements[element].attribute("regie") or "")
-        except regie.Unreadable:
+            return regie_marks.parse(self.elements[element].attribute("regie") or "")
+        except regie_marks.Unreadable:
             return ()
 
     @cached_property

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from kapstok.bpmn import details, regie
+from kapstok import regie_marks
+from kapstok.bpmn import details
 from kapstok.bpmn.lint.findings import at
 from kapstok.bpmn.lint.known import Known, meant
 from kapstok.bpmn.shapes import Document, Element
@@ -21,8 +22,8 @@ def _problems(element: Element, known: Known, tasks: set[str]) -> Iterator[str]:
     if text is None:
         return
     try:
-        moves = regie.parse(text)
-    except regie.Unreadable as error:
+        moves = regie_marks.parse(text)
+    except regie_marks.Unreadable as error:
         yield f"De regie is niet te lezen. {error}"
         return
     for move in moves:
