@@ -11,11 +11,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, create_engine, event, make_url
+import orjson
+from sqlalchemy import DateTime, Engine, LargeBinary, MetaData, TypeDecorator, create_engine, event, make_url
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from kapstok import cipher
 from kapstok.errors import Unavailable
 from kapstok.settings import settings
 
@@ -47,6 +49,32 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class SealedText(TypeDecorator[str]):
+    """Text that is stored unreadable; see `cipher`."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> bytes | None:
+        return None if value is None else cipher.seal(value.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Any) -> str | None:
+        return None if value is None else cipher.unseal(value).decode()
+
+
+class SealedJson(TypeDecorator[Any]):
+    """A JSON value that is stored unreadable; see `cipher`."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> bytes | None:
+        return None if value is None else cipher.seal(orjson.dumps(value))
+
+    def process_result_value(self, value: bytes | None, dialect: Any) -> Any:
+        return None if value is None else orjson.loads(cipher.unseal(value))
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ class Settings:
     """`database` is a SQLAlchemy URL; `data` the folder for what this installation writes itself.
 
     `state_key` seals the stored runs (HMAC); without one in the environment it is made and kept in `data`.
+    `dossier_keys` make the dossier unreadable for others (see `cipher`), kept in the same way.
     The worker looks for work every `poll` seconds and takes over from one that was silent for `silence` seconds.
     """
 
@@ -26,6 +27,7 @@ class Settings:
     secure_cookies: bool
     smtp: str | None
     state_key: str | None
+    dossier_keys: str | None
     mail_from: str
     poll: float
     silence: float
@@ -47,6 +49,7 @@ def settings() -> Settings:
         secure_cookies=os.environ.get("KAPSTOK_BASE_URL", "").startswith("https://"),
         smtp=os.environ.get("KAPSTOK_SMTP"),
         state_key=os.environ.get("KAPSTOK_STATE_KEY"),
+        dossier_keys=os.environ.get("KAPSTOK_DOSSIER_KEYS"),
         mail_from=os.environ.get("KAPSTOK_MAIL_FROM", "kapstok@localhost"),
         poll=float(os.environ.get("KAPSTOK_POLL", "1")),
         silence=float(os.environ.get("KAPSTOK_SILENCE", "30")),
