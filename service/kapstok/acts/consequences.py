@@ -11,7 +11,7 @@ from kapstok.acts.act import Outcome
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.acts.task_opened import open_task
-from kapstok.casus.model import Waiting, drop_waiting
+from kapstok.casus.model import Waiting, drop_waiting, waiting_until
 from kapstok.engine import changes as change
 from kapstok.jobs import model as jobs
 from kapstok.tasks import model as tasks
@@ -44,7 +44,7 @@ def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
         case change.TimerArmed() | change.MessageAwaited():
             _wait(moment, held, it)
         case change.TimerFired():
-            drop_waiting(moment.session, held.casus.id, it.key)
+            _fired(moment, held, it.key)
         case change.TimerDropped() | change.MessageDropped():
             drop_waiting(moment.session, held.casus.id, it.key)
         case change.JobWanted():
@@ -75,6 +75,14 @@ def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwai
     else:
         waiting.message, waiting.path = it.message, list(it.path)
     moment.session.add(waiting)
+
+
+def _fired(moment: Moment, held: Held, key: str) -> None:
+    """The audit line keeps for which moment it went off: that it was not too early, nor twice, can be shown."""
+    due = waiting_until(moment.session, held.casus.id, key)
+    if due is not None:
+        held.detail.setdefault("due", []).append([key, due.isoformat()])
+    drop_waiting(moment.session, held.casus.id, key)
 
 
 def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:

@@ -102,6 +102,11 @@ def next_kenmerk(session: Session, gemeente_id: str, code: str, day: date) -> st
     return f"{code}-{day.year}-{counter.last:04d}"
 
 
+def waiting_until(session: Session, casus_id: UUID, key: str) -> datetime | None:
+    """The moment at which a timer of the run is due."""
+    return session.scalar(select(Waiting.due_at).where(Waiting.casus_id == casus_id, Waiting.key == key))
+
+
 def drop_waiting(session: Session, casus_id: UUID, key: str) -> None:
     """The run no longer waits for this."""
     session.execute(delete(Waiting).where(Waiting.casus_id == casus_id, Waiting.key == key))

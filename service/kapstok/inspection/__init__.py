@@ -1,0 +1,1 @@
+"""Whether what is stored hangs together: `kapstok doctor`, `kapstok restore` and the fault tests ask it."""
