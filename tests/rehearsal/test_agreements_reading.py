@@ -3,10 +3,26 @@
 import pytest
 
 from kapstok.errors import Broken
-from kapstok.rehearsal import agreements
+from kapstok.rehearsal import agreements, check
 from kapstok.settings import ROOT
+from kapstok.variants import bundle
 
 GOOD = '[afspraken.a]\nsoort = "volgorde"\nzin = "A voor B."\neerst = "a"\ndan = ["b"]\n'
+
+
+def test_agreements_travel_with_a_packed_bundle() -> None:
+    basis = bundle.load(ROOT / "processes", ROOT / "forms", "basis")
+    assert agreements.of(bundle.unpack(bundle.pack(basis))) == agreements.of(basis)
+
+
+def test_a_bundle_without_agreements_has_none() -> None:
+    assert agreements.of(bundle.Bundle.from_files({"kapstok.toml": b'naam = "kaal"\n'})) == ()
+
+
+def test_agreements_that_cannot_be_read_are_a_finding_of_the_check() -> None:
+    files = {"kapstok.toml": b'naam = "kaal"\n', "afspraken.toml": b"[afspraken\n"}
+    (found,) = check.check(bundle.Bundle.from_files(files))
+    assert (found.file, found.rule, found.weight) == ("afspraken.toml", "afspraken", "fout")
 
 
 def complaint(text: str) -> str:
@@ -21,17 +37,19 @@ def test_an_agreement_is_read_with_its_sentence() -> None:
 
 
 def test_the_agreements_of_the_basis_can_be_read() -> None:
-    assert len(agreements.load(ROOT / "processes", ["basis"])) > 15
+    assert len(agreements.of(bundle.load(ROOT / "processes", ROOT / "forms", "basis"))) > 15
 
 
 def test_a_variant_changes_one_agreement_and_drops_another(tmp_path) -> None:
-    for name, text in {
-        "basis": GOOD + GOOD.replace("afspraken.a", "afspraken.b"),
-        "hier": '[afspraken.a]\ndan = ["c"]\n[afspraken.b]\nvervalt = true\n',
-    }.items():
+    texts = {
+        "basis": ("", GOOD + GOOD.replace("afspraken.a", "afspraken.b")),
+        "hier": ('erft_van = "basis"\n', '[afspraken.a]\ndan = ["c"]\n[afspraken.b]\nvervalt = true\n'),
+    }
+    for name, (inherits, agreed) in texts.items():
         (tmp_path / name).mkdir()
-        (tmp_path / name / "afspraken.toml").write_text(text)
-    (one,) = agreements.load(tmp_path, ["hier", "basis"])
+        (tmp_path / name / "kapstok.toml").write_text(f'naam = "{name}"\n{inherits}')
+        (tmp_path / name / "afspraken.toml").write_text(agreed)
+    (one,) = agreements.of(bundle.load(tmp_path, tmp_path / "forms", "hier"))
     assert (one.id, one.words("eerst"), one.words("dan")) == ("a", ("a",), ("c",))
 
 

@@ -18,7 +18,7 @@ ENOUGH = Bounds(seconds=300)
 
 
 def agreed() -> tuple[Agreement, ...]:
-    return agreements.load(PROCESSES, ["basis"])
+    return agreements.of(bundle.load(PROCESSES, PROCESSES.parent / "forms", "basis"))
 
 
 @lru_cache(maxsize=1)

@@ -26,8 +26,7 @@ NO_PROOF = "Dit is geen bewijs: bekeken is wat binnen de grenzen bereikt wordt."
 def command(path: str, as_json: bool, covered: bool, seconds: float) -> None:
     """Loop alle beslissingen van een variant af en toets de afspraken van de regio."""
     meant = _variant.find_variant(path)
-    assert meant.processes is not None
-    agreed = agreements.load(meant.processes, meant.bundle.chain)
+    agreed = agreements.of(meant.bundle)
     found = explore(version.compile(meant.bundle), Bounds(seconds=seconds), agreements.watch(agreed))
     violations = agreements.check(found, agreed)
     painted = _painted(found) if covered else {}
@@ -36,7 +35,7 @@ def command(path: str, as_json: bool, covered: bool, seconds: float) -> None:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         if not agreed:
-            click.echo(f"Er is geen {agreements.FILE}, ook niet in de basis: er valt niets te toetsen.")
+            click.echo(f"Er is geen {agreements.AGREED}, ook niet in de basis: er valt niets te toetsen.")
         _tell(meant, found, violations, painted)
         click.echo(f"{len(agreed)} afspraken getoetst, {len(violations)} keer niet nagekomen. {NO_PROOF}")
     raise SystemExit(1 if violations else 0)

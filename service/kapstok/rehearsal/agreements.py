@@ -1,9 +1,8 @@
 """The AVE agreements of a region (afspraken.toml), held against everything that can happen on a variant."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from kapstok.errors import Broken, Finding
@@ -12,10 +11,10 @@ from kapstok.rehearsal.agreed import Agreement, Matter, Violation
 from kapstok.rehearsal.explore import walked
 from kapstok.rehearsal.explored import Explored, Watch
 from kapstok.variants.nearest import hint
+from kapstok.variants.sealed import AGREED, Bundle
 
-__all__ = ["Agreement", "Violation", "check", "load", "read", "watch"]
+__all__ = ["Agreement", "Violation", "check", "of", "read", "watch"]
 
-FILE = "afspraken.toml"
 RULE = "afspraken"
 COMMON = ("soort", "zin", "bron", "vervalt")
 REGIE = ("casusregie", "procesregie", "bestuurlijk")
@@ -62,15 +61,9 @@ FULFILS = {"volgorde": "eerst", "verplichte_stap": "stap", "einde_met": "stap", 
 FIELDS = ("eerst", "als")
 
 
-def load(processes: Path, chain: Sequence[str]) -> tuple[Agreement, ...]:
-    """The agreements of a variant and what it inherits, nearest first in `chain`; raises Broken."""
-    table: dict[str, dict[str, Any]] = {}
-    for variant in reversed(chain):
-        path = processes / variant / FILE
-        if path.is_file():
-            for id, terms in _parsed(FILE, path.read_bytes()).items():
-                table[id] = {**table.get(id, {}), **terms}
-    return _built(FILE, table)
+def of(bundle: Bundle) -> tuple[Agreement, ...]:
+    """The agreements that hold for a variant, those that it inherits among them; raises Broken."""
+    return read(AGREED, bundle.files[AGREED]) if AGREED in bundle.files else ()
 
 
 def read(name: str, data: bytes) -> tuple[Agreement, ...]:

@@ -1,8 +1,8 @@
-"""Whether the scenarios of a bundle are written in steps that exist, before any of them is played."""
+"""Whether the scenarios and agreements of a bundle can be read, before any of them is tried."""
 
 from kapstok.errors import Broken, Finding, KapstokError
+from kapstok.rehearsal import agreements, steps
 from kapstok.rehearsal import scenario as scenarios
-from kapstok.rehearsal import steps
 from kapstok.rehearsal.scenario import RULE, Scenario
 from kapstok.variants.sealed import Bundle
 
@@ -24,7 +24,16 @@ def check(bundle: Bundle) -> list[Finding]:
     found, findings = read(bundle)
     told = {step: _problem(step) for scenario in found for step in scenario.steps}
     findings += [Finding(step.file, RULE, text, line=step.line) for step, text in told.items() if text]
+    findings += _unread_agreements(bundle)
     return sorted(findings, key=lambda item: (item.file, item.line or 0))
+
+
+def _unread_agreements(bundle: Bundle) -> list[Finding]:
+    try:
+        agreements.of(bundle)
+    except Broken as broken:
+        return list(broken.findings)
+    return []
 
 
 def _problem(step: scenarios.Step) -> str | None:

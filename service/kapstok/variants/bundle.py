@@ -2,6 +2,6 @@
 
 from kapstok.variants.folder import load, loose
 from kapstok.variants.packing import pack, unpack
-from kapstok.variants.sealed import MOST_BYTES, MOST_FILES, Bundle, digest_of
+from kapstok.variants.sealed import AGREED, MOST_BYTES, MOST_FILES, Bundle, digest_of
 
-__all__ = ["MOST_BYTES", "MOST_FILES", "Bundle", "digest_of", "load", "loose", "pack", "unpack"]
+__all__ = ["AGREED", "MOST_BYTES", "MOST_FILES", "Bundle", "digest_of", "load", "loose", "pack", "unpack"]

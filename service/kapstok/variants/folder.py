@@ -1,15 +1,16 @@
-"""Variants on disk: a folder with kapstok.toml, the folders it inherits from, and the forms beside it."""
+"""Variants on disk: a folder with kapstok.toml and afspraken.toml, what it inherits, and the forms beside it."""
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kapstok.errors import Broken, NotFound
+from kapstok.errors import Broken, Finding, NotFound
 from kapstok.variants import hooks, manifest, manifest_text
 from kapstok.variants.manifest import FILE
 from kapstok.variants.nearest import hint
-from kapstok.variants.sealed import MOST_BYTES, MOST_FILES, Bundle, too_much
+from kapstok.variants.sealed import AGREED, MOST_BYTES, MOST_FILES, Bundle, too_much
 
 KINDS = (".bpmn", ".dmn", ".form", ".feature")
 VARIANT = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -21,14 +22,28 @@ def load(processes: Path, forms: Path, variant: str) -> Bundle:
     files: dict[str, bytes] = {}
     origin: dict[str, str] = {}
     table: dict[str, Any] = {}
+    agreed: list[bytes] = []
     for name, own in reversed(chain.items()):
         found = _files_of(processes / name, forms / name, with_scenarios=name == variant)
+        agreed += [found[AGREED]] if AGREED in found else []
         files |= found
         origin |= dict.fromkeys(found, name)
         table = manifest_text.merge(table, own)
+    files |= {AGREED: _agreed(agreed)} if len(agreed) > 1 else {}
     files[FILE] = manifest_text.write({**table, "erft_van": ""}) if len(chain) > 1 else files[FILE]
     files = hooks.bind(files, manifest.build(FILE, table).haken)
     return Bundle.from_files(files, tuple(chain), {**dict.fromkeys(files, variant), **origin})
+
+
+def _agreed(texts: Sequence[bytes]) -> bytes:
+    """The agreements of what is inherited with those of the variant over them, key by key."""
+    table: dict[str, Any] = {}
+    for text in texts:
+        try:
+            table = manifest_text.merge(table, tomllib.loads(text.decode("utf-8-sig")))
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise Broken([Finding(AGREED, "afspraken", f"Dit bestand is geen TOML: {error}.")]) from None
+    return manifest_text.write(table)
 
 
 def loose(path: Path) -> Bundle:
@@ -80,7 +95,7 @@ def _files_of(folder: Path, forms: Path, with_scenarios: bool) -> dict[str, byte
 
 def _belongs(path: Path) -> bool:
     inside = path.resolve().parent == path.parent.resolve()
-    return inside and path.is_file() and (path.name == FILE or path.suffix in KINDS)
+    return inside and path.is_file() and (path.name in (FILE, AGREED) or path.suffix in KINDS)
 
 
 def _name(folder: Path, path: Path) -> str:

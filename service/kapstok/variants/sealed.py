@@ -9,6 +9,7 @@ from kapstok.errors import Broken
 from kapstok.variants import manifest, manifest_text
 from kapstok.variants.manifest import FILE, Manifest
 
+AGREED = "afspraken.toml"
 MOST_FILES = 200
 MOST_BYTES = 20 * 1024 * 1024
 NAME = re.compile(r"(?:scenarios/)?[\w][\w. -]{0,119}")
