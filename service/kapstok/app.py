@@ -1,8 +1,8 @@
-"""The one application: the web door and the REST door over the same acts and overviews."""
+"""The one application: the doors for people, programs and whoever watches, over the same acts and overviews."""
 
 from flask import Flask
 
-from kapstok import rest, web
+from kapstok import health, rest, web
 from kapstok.settings import settings
 
 MAX_BODY = 5 * 1024 * 1024
@@ -18,6 +18,7 @@ def create_app() -> Flask:
         MAX_FORM_PARTS=MAX_FIELDS,
         BASE_URL=settings().base_url,
     )
+    health.install(app)
     rest.install(app)
     web.install(app)
     return app

@@ -14,6 +14,7 @@ class Settings:
 
     `state_key` seals the stored runs (HMAC); without one in the environment it is made and kept in `data`.
     `dossier_keys` make the dossier unreadable for others (see `cipher`), kept in the same way.
+    `log` is `tekst` or `json`; `metrics_token` opens `/metrics` (None: there is none).
     The worker looks for work every `poll` seconds and takes over from one that was silent for `silence` seconds.
     """
 
@@ -29,6 +30,8 @@ class Settings:
     state_key: str | None
     dossier_keys: str | None
     mail_from: str
+    log: str
+    metrics_token: str | None
     poll: float
     silence: float
 
@@ -51,6 +54,8 @@ def settings() -> Settings:
         state_key=os.environ.get("KAPSTOK_STATE_KEY"),
         dossier_keys=os.environ.get("KAPSTOK_DOSSIER_KEYS"),
         mail_from=os.environ.get("KAPSTOK_MAIL_FROM", "kapstok@localhost"),
+        log=os.environ.get("KAPSTOK_LOG", "tekst"),
+        metrics_token=os.environ.get("KAPSTOK_METRICS_TOKEN"),
         poll=float(os.environ.get("KAPSTOK_POLL", "1")),
         silence=float(os.environ.get("KAPSTOK_SILENCE", "30")),
     )

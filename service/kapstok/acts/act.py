@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from kapstok import clock
+from kapstok import clock, traces
 from kapstok.acts.moment import Moment
 from kapstok.audit import requests
 from kapstok.db import writing
@@ -55,11 +55,13 @@ class Act(Generic[P, T]):
         self.__doc__ = deed.__doc__
 
     def __call__(self, viewer: Viewer | None, *args: P.args, **kwargs: P.kwargs) -> T:
-        return _again(lambda: self._once(viewer, None, *args, **kwargs))
+        with traces.span(self.name):
+            return _again(lambda: self._once(viewer, None, *args, **kwargs))
 
     def once(self, key: str | None, viewer: Viewer, *args: P.args, **kwargs: P.kwargs) -> T:
         """The same, at most once for this key; a repetition gets the first answer (an Outcome)."""
-        return _again(lambda: self._once(viewer, key, *args, **kwargs))
+        with traces.span(self.name):
+            return _again(lambda: self._once(viewer, key, *args, **kwargs))
 
     def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
         with writing() as session:

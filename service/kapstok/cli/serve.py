@@ -25,8 +25,7 @@ def command(port: int | None, host: str | None, no_worker: bool, demo: bool) -> 
     _settle(port, host)
     # A signal during the start ends it as quietly as one afterwards.
     signal.signal(signal.SIGTERM, _end)
-    from kapstok import schema
-    from kapstok.worker import logs
+    from kapstok import logs, schema, traces
 
     if demo:
         from kapstok.cli import _demo
@@ -34,6 +33,7 @@ def command(port: int | None, host: str | None, no_worker: bool, demo: bool) -> 
         _demo.prepare()
     schema.refuse_old_schema()
     logs.begin()
+    traces.begin()
     failures: list[KapstokError] = []
     try:
         with nullcontext() if no_worker else _worker(failures):
