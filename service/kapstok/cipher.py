@@ -5,12 +5,13 @@ Keys are Fernet keys (AES-128-CBC with HMAC-SHA256), the newest first: it seals,
 first need. Who loses the keys loses the dossier: keep them apart from the backup of the database.
 """
 
-import os
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
+from kapstok import keyfile
 from kapstok.errors import Unavailable
 from kapstok.settings import settings
 
@@ -33,60 +34,79 @@ def unseal(sealed: bytes) -> bytes:
         ) from error
 
 
+def is_newest(sealed: bytes) -> bool:
+    """Whether it was sealed with the newest key."""
+    try:
+        Fernet(keys()[0]).decrypt(sealed)
+    except InvalidToken:
+        return False
+    return True
+
+
 def reseal(sealed: bytes) -> bytes:
-    """The same under the newest key, with the moment of sealing kept."""
+    """The same under the newest key, with the moment of sealing kept; Unavailable when no key fits."""
+    unseal(sealed)
     return _keyring().rotate(sealed)
+
+
+def keys() -> tuple[str, ...]:
+    """The keys, the newest first; one is made when there is none."""
+    given = settings().dossier_keys
+    if given:
+        return tuple(key.strip() for key in given.split(",") if key.strip())
+    return tuple(keyfile.kept(path(), fresh).split())
+
+
+def names() -> list[str]:
+    """What the keys may be called in print: the first letters of their digest, which open nothing."""
+    return [hashlib.sha256(key.encode()).hexdigest()[:12] for key in keys()]
+
+
+def fresh() -> str:
+    """A key that nobody has."""
+    return Fernet.generate_key().decode()
+
+
+def path() -> Path:
+    return settings().data / FILE
 
 
 def add_key() -> None:
     """Put a new key before the others in the key file; what is written from now on is sealed with it."""
-    path = settings().data / FILE
-    _write(path, [Fernet.generate_key().decode(), *_kept(path)])
+    keyfile.replace(path(), "\n".join([fresh(), *keys()]))
     forget_keys()
 
 
 def retire_keys() -> None:
     """Keep only the newest key; what was not sealed anew can no longer be read."""
-    path = settings().data / FILE
-    _write(path, _kept(path)[:1])
+    keyfile.replace(path(), keys()[0])
     forget_keys()
 
 
 def forget_keys() -> None:
     """Read the keys again at the next need."""
-    _keyring.cache_clear()
+    _ring.cache_clear()
+
+
+def _keyring() -> MultiFernet:
+    # Another process may add a key: what this one writes from then on must be sealed with that key too.
+    return _ring(settings().dossier_keys or _stamp())
+
+
+def _stamp() -> tuple[str, int, int]:
+    try:
+        found = path().stat()
+    except FileNotFoundError:
+        keys()
+        found = path().stat()
+    return str(path()), found.st_ino, found.st_mtime_ns
 
 
 @lru_cache(maxsize=1)
-def _keyring() -> MultiFernet:
-    given = settings().dossier_keys
-    keys = [key.strip() for key in given.split(",")] if given else _kept(settings().data / FILE)
+def _ring(_from: str | tuple[str, int, int]) -> MultiFernet:
     try:
-        return MultiFernet([Fernet(key) for key in keys])
+        return MultiFernet([Fernet(key) for key in keys()])
     except ValueError as error:
         raise Unavailable(
             "Een sleutel van het dossier is geen geldige sleutel. Maak er een met: kapstok key new"
         ) from error
-
-
-def _kept(path: Path) -> list[str]:
-    if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text().split()
-        with open(descriptor, "w") as file:
-            file.write(Fernet.generate_key().decode() + "\n")
-    return path.read_text().split()
-
-
-def _write(path: Path, keys: list[str]) -> None:
-    """Replace the file in one move: a crash leaves the old keys or the new ones."""
-    fresh = path.with_suffix(".new")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w") as file:
-        file.write("\n".join(keys) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)

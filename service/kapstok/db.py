@@ -95,7 +95,9 @@ def _sqlite(url: str) -> Engine:
     def prepare(connection: Any, _record: Any) -> None:
         # The driver must not begin transactions by itself: we choose between reading and writing below.
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+        # What is deleted is written over: it would else stay readable in the file.
+        wishes = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
+        for pragma in wishes:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

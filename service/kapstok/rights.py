@@ -1,22 +1,34 @@
 """Who may see and do what: need to know, asked by every act and every overview.
 
-A casus exists for a person who holds regie on it, who has an open task in it (himself or his group), who
-opened the signal that is still being weighed, or who held regie until it was closed. For anybody else it
-does not exist. Rights are read from roles and regie as they are now, never from a copy.
+A casus exists for a person who holds regie on it, who has an open task in it (himself or his group), who is
+invited in it (himself or his organisation), who opened the signal that is still being weighed, or who held regie
+until it was closed. For anybody else it does not exist. Rights are read from roles, invitations and regie as they
+are now, never from a copy.
+
+What exists is seen in a layer. DAT is *that* something is going on: fase, goals, tasks, agreements, who is involved.
+WAT is the content. The casusregisseur sees the WAT of the route; everybody else sees DAT, and of the WAT only what
+he wrote, what belongs to his organisation or what was shared with him, piece by piece.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from kapstok.casus.deelnemers import Deelnemer
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.errors import Forbidden
 from kapstok.people.model import Person, memberships
 from kapstok.regie.ledger import Regie
 from kapstok.tasks.model import Task, TaskNotFound
+
+Layer = Literal["dat", "wat"]
+
+# Who decides or guards sees that there is something, never what a partner brought in (PRIV-30).
+NEVER_WAT = ("burgemeester", "wethouder", "privacy_officer")
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,46 @@ def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
     )
     works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer)).correlate(Casus)
     weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase == 1, Casus.closed_at.is_(None))
-    return or_(holds, works, weighs)
+    invited = exists().where(Deelnemer.casus_id == Casus.id, is_invited(viewer)).correlate(Casus)
+    return or_(holds, works, invited, weighs)
+
+
+def is_invited(viewer: Viewer) -> ColumnElement[bool]:
+    """Invitations that hold now for the viewer: as a person, or with his role in his organisation."""
+    himself = Deelnemer.person_id == viewer.person_id
+    roles = tuple_(Deelnemer.role, Casus.gemeente_id).in_(sorted(viewer.groups)) if viewer.groups else false()
+    among = and_(Deelnemer.person_id.is_(None), Deelnemer.organisation_id == viewer.organisation_id, roles)
+    return and_(Deelnemer.until.is_(None), or_(himself, among))
+
+
+def layer_of(session: Session, viewer: Viewer, casus: Casus) -> Layer:
+    """The layer in which the viewer sees a casus that exists for him: WAT for who holds casusregie, else DAT."""
+    if any(viewer.has_role(role, casus.gemeente_id) for role in NEVER_WAT):
+        return "dat"
+    query = select(Regie.id).where(
+        Regie.casus_id == casus.id,
+        Regie.kind == "casusregie",
+        Regie.person_id == viewer.person_id,
+        or_(Regie.until.is_(None), Regie.until == casus.closed_at),
+    )
+    return "dat" if session.scalars(query).first() is None else "wat"
+
+
+def holds_regie(session: Session, viewer: Viewer, casus: Casus) -> bool:
+    """Whether the viewer holds casusregie or procesregie on the casus now."""
+    query = select(Regie.id).where(
+        Regie.casus_id == casus.id,
+        Regie.kind.in_(("casusregie", "procesregie")),
+        Regie.person_id == viewer.person_id,
+        Regie.until.is_(None),
+    )
+    return session.scalars(query).first() is not None
+
+
+def require_regie(session: Session, viewer: Viewer, casus: Casus, what: str) -> None:
+    """Raises Forbidden for who holds neither casusregie nor procesregie on the casus."""
+    if not holds_regie(session, viewer, casus):
+        raise Forbidden(f"{what} doet wie de casusregie of de procesregie heeft. Vraag het aan die persoon.")
 
 
 def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 
 from kapstok.audit import chain, requests  # noqa: F401 - every noun brings its tables
+from kapstok.casus import deelnemers  # noqa: F401
 from kapstok.casus import model as casus  # noqa: F401
 from kapstok.catalogue import model as catalogue  # noqa: F401
 from kapstok.db import Row, database
@@ -16,7 +17,7 @@ from kapstok.dossier import answers  # noqa: F401
 from kapstok.errors import Unavailable
 from kapstok.jobs import heartbeat  # noqa: F401
 from kapstok.jobs import model as jobs  # noqa: F401
-from kapstok.people import login  # noqa: F401
+from kapstok.people import convenants, login  # noqa: F401
 from kapstok.people.model import Person
 from kapstok.regie import ledger  # noqa: F401
 from kapstok.settings import ROOT, settings
@@ -118,6 +119,8 @@ def _migrating() -> "Iterator[Config]":
                 yield config
         finally:
             _pragma(connection, "foreign_keys=ON", sqlite)
+        # What was sealed just now still stands readable in the log of writes, until it is emptied.
+        _pragma(connection, "wal_checkpoint(TRUNCATE)", sqlite)
 
 
 @contextmanager

@@ -71,7 +71,7 @@ def test_a_partner_sees_the_casus_only_while_he_is_asked(house: House) -> None:
         casus_page(house.viewer("pieter"), casus_id)
 
 
-def test_answers_are_shown_to_who_holds_regie_and_to_their_writer(house: House) -> None:
+def test_answers_are_shown_to_the_casusregisseur_and_to_their_writer(house: House) -> None:
     casus_id = to_the_vote(house)
     holder = {written.name for written in casus_page(house.viewer("noor"), casus_id).written}
     partner = {written.name for written in casus_page(house.viewer("pieter"), casus_id).written}

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
+from kapstok.casus import deelnemers
 from kapstok.dossier import answers as dossier
 from kapstok.engine.changes import RegieMoved
 from kapstok.errors import Conflict
@@ -18,7 +19,6 @@ from kapstok.tasks import model as tasks
 from kapstok.variants import drawing
 
 CASUSREGISSEUR = "casusregisseur"
-SKIP_REASONS = ("reden_overslaan", "toelichting")
 
 
 def enter_fase(moment: Moment, held: Held, fase: int) -> None:
@@ -32,8 +32,9 @@ def enter_fase(moment: Moment, held: Held, fase: int) -> None:
     first = before if before else (0 if casus.spoed else fase)
     if abs(fase - first) > 1:
         skipped = range(min(first, fase) + 1, max(first, fase))
-        reason = dossier.latest(moment.session, casus.id, SKIP_REASONS)
-        note(moment, held, "fase_overgeslagen", settings.naam, fasen=list(skipped), reden=reason)
+        # The reason itself stays sealed in the dossier; the tijdlijn says where it stands.
+        reason = dossier.latest(moment.session, casus.id, dossier.SKIP_REASONS)
+        note(moment, held, "fase_overgeslagen", settings.naam, fasen=list(skipped), antwoord=reason)
     if settings.bestuurlijk:
         _hand_over(moment, held, "bestuurlijk", Holder(settings.bestuurlijk), settings.naam)
     if ledger.current(moment.session, casus.id, "casusregie") is None and settings.casusregie:
@@ -64,6 +65,7 @@ def close_casus(moment: Moment, held: Held) -> None:
     held.casus.closed_at = moment.now
     for kind in ledger.KINDS:
         ledger.end(moment.session, held.casus.id, kind, moment.now)
+    deelnemers.end_all(moment.session, held.casus.id, moment.now)
     note(moment, held, "afgesloten", "Casus afgesloten")
 
 

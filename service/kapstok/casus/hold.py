@@ -2,15 +2,14 @@
 
 import hashlib
 import hmac
-import os
 import secrets
-from contextlib import suppress
 from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kapstok import keyfile
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.engine import Run, Spec
 from kapstok.errors import Broken, Finding
@@ -58,13 +57,4 @@ def _key() -> bytes:
     given = settings().state_key
     if given:
         return given.encode()
-    path = settings().data / "state.key"
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_text(secrets.token_hex(32))
-        draft.chmod(0o600)
-        with suppress(FileExistsError):  # the first process wins; the others read its key
-            os.link(draft, path)
-        draft.unlink()
-    return path.read_text().strip().encode()
+    return keyfile.kept(settings().data / "state.key", lambda: secrets.token_hex(32)).encode()

@@ -5,10 +5,11 @@ Nobody here exists. Everybody's password is the same word, printed where the dem
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from kapstok.people.convenants import Convenant
 from kapstok.people.login import hash_password
 from kapstok.people.model import Gemeente, Membership, Organisation, Person
 
@@ -39,6 +40,11 @@ ORGANISATIONS = {
     "ggd": "GGD Noorderwaard",
     "oggz": "Team bemoeizorg (OGGZ)",
 }
+
+
+# Who signed the covenant of the region; the school and the woningcorporatie have not (yet).
+UNSIGNED = ("school", "woningcorporatie")
+CONVENANT = "Convenant ZVH Noorderwaard 2025"
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,9 @@ CAST: tuple[Member, ...] = (
         ("kees", "Kees Verhoeven", "politie", ("wijkagent",)),
         ("yara", "Yara Martens", "gemeente_duinakker", ("pga_coordinator",)),
     ),
+    Member("femke", "Femke Hulst", "gemeente_veldermeer", ("privacy_officer",), ("veldermeer",)),
+    Member("arjan", "Arjan Pol", "gemeente_lindehoven", ("privacy_officer",), ("lindehoven",)),
+    Member("tineke", "Tineke Spaan", "gemeente_duinakker", ("privacy_officer",), ("duinakker",)),
     Member("anne", "Anne Rietveld", "zvh", ("procesregisseur_ave3",), ALL),
     Member("leon", "Leon Bosman", "zvh", ("procesregisseur_ave3",), ALL),
     Member("harry", "Harry Zijlstra", "zvh", ("procescoordinator",), ALL),
@@ -116,6 +125,9 @@ def invite(session: Session, now: datetime, variant: str = "basis") -> None:
     for key, name in ORGANISATIONS.items():
         session.add(Organisation(id=key, name=name))
     session.flush()
+    for organisation in set(ORGANISATIONS) - set(UNSIGNED):
+        for gemeente in GEMEENTEN:
+            session.add(_signature(organisation, gemeente))
     password = hash_password(PASSWORD)
     for person, memberships in _rows(password, now):
         session.add(person)
@@ -123,6 +135,12 @@ def invite(session: Session, now: datetime, variant: str = "basis") -> None:
         for membership in memberships:
             membership.person_id = person.id
             session.add(membership)
+
+
+def _signature(organisation: str, gemeente: str) -> Convenant:
+    return Convenant(
+        organisation_id=organisation, gemeente_id=gemeente, reference=CONVENANT, signed_on=date(2025, 3, 1)
+    )
 
 
 def _rows(password: str, now: datetime) -> Iterator[tuple[Person, list[Membership]]]:

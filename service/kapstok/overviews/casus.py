@@ -16,7 +16,7 @@ from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.timeline import TimelineLine, timeline_lines
 from kapstok.overviews.written import Written, written_for
 from kapstok.people.model import Gemeente
-from kapstok.rights import Viewer, casus_for, sees_casus
+from kapstok.rights import Layer, Viewer, casus_for, layer_of, sees_casus
 from kapstok.tasks import model as tasks
 from kapstok.variants.version import Version
 
@@ -62,12 +62,13 @@ class CasusHead:
 
 @dataclass(frozen=True)
 class CasusView:
-    """Everything of the page. `written` is all of it for who holds regie, else what the viewer wrote.
+    """Everything of the page. `written` is all of it for who holds casusregie; see `written_for`.
 
     `waits` are (what, when): what the route does by itself when that moment comes.
     """
 
     head: CasusHead
+    layer: Layer
     fasen: list[FaseStep]
     regie: list[RegieLine]
     tasks: list[TaskRow]
@@ -83,18 +84,18 @@ def casus_page(viewer: Viewer, casus_id: UUID) -> CasusView:
     with reading() as session:
         casus = casus_for(session, viewer, casus_id)
         regie = regie_lines(session, casus)
-        holds = _holds_regie(viewer, regie)
         open_tasks = [(task, casus) for task in tasks.open_tasks(session, casus.id)]
         return CasusView(
             head=casus_head(session, casus),
+            layer=layer_of(session, viewer, casus),
             fasen=_fasen(session, casus),
             regie=regie,
             tasks=task_rows(session, viewer, open_tasks),
             messages=messages(session, viewer, casus),
             waits=_waits(session, casus),
-            timeline=timeline_lines(session, casus),
+            timeline=timeline_lines(session, viewer, casus),
             diagrams=diagrams(session, casus),
-            written=written_for(session, viewer, casus, all_of_it=holds),
+            written=written_for(session, viewer, casus),
         )
 
 
@@ -146,11 +147,6 @@ def _waits(session: Session, casus: Casus) -> list[tuple[str, datetime]]:
     query = select(Waiting.name, Waiting.due_at).where(Waiting.casus_id == casus.id, Waiting.due_at.is_not(None))
     found = session.execute(query.order_by(Waiting.due_at, Waiting.id))
     return [(name, due_at) for name, due_at in found if due_at is not None]
-
-
-def _holds_regie(viewer: Viewer, regie: list[RegieLine]) -> bool:
-    """Whether the viewer holds casusregie or procesregie now."""
-    return any(line.until is None and line.person_id == viewer.person_id for line in regie)
 
 
 def _fasen(session: Session, casus: Casus) -> list[FaseStep]:

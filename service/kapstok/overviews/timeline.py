@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
+from kapstok.dossier.answers import SKIP_REASONS, Answers, text_of
 from kapstok.overviews.regie import BODIES, LABELS
 from kapstok.people.model import Organisation, names
-from kapstok.rights import Viewer, casus_for
+from kapstok.rights import Viewer, casus_for, layer_of
 from kapstok.variants.manifest import Manifest
 
 # Steps without people are for the diagram; in the tijdlijn they would only be noise.
@@ -36,11 +37,12 @@ class TimelineLine:
 def timeline(viewer: Viewer, casus_id: UUID) -> list[TimelineLine]:
     """Everything that happened in a casus that the viewer may see, newest first."""
     with reading() as session:
-        return timeline_lines(session, casus_for(session, viewer, casus_id))
+        casus = casus_for(session, viewer, casus_id)
+        return timeline_lines(session, viewer, casus)
 
 
-def timeline_lines(session: Session, casus: Casus) -> list[TimelineLine]:
-    """The same, for a casus that was allowed already."""
+def timeline_lines(session: Session, viewer: Viewer, casus: Casus) -> list[TimelineLine]:
+    """The same, for a casus that was allowed already; what somebody wrote only for who may read it."""
     query = select(Event).where(Event.casus_id == casus.id, Event.kind.not_in(SILENT))
     events = list(session.scalars(query.order_by(Event.id.desc())))
     ids = {event.person_id for event in events if event.person_id}
@@ -50,17 +52,40 @@ def timeline_lines(session: Session, casus: Casus) -> list[TimelineLine]:
     parties = {row.id: row.name for row in session.scalars(partners)} if asked else {}
     people = names(session, ids)
     manifest = catalogue.compiled(session, casus.version_id).manifest
+    reasons = _reasons(session, viewer, casus, events)
     return [
         TimelineLine(
             event.at,
             event.kind,
-            _task_for(event, parties, manifest) if event.kind == "taak_geopend" else _sentence(event, people, manifest),
+            _skipped(event, reasons)
+            if event.kind == "fase_overgeslagen"
+            else _task_for(event, parties, manifest)
+            if event.kind == "taak_geopend"
+            else _sentence(event, people, manifest),
             people.get(event.person_id) if event.person_id else None,
             event.element,
             event.detail.get("naar"),
         )
         for event in events
     ]
+
+
+def _reasons(session: Session, viewer: Viewer, casus: Casus, events: list[Event]) -> dict[int, str | None]:
+    """Why fasen were skipped, by the answers in which it stands: only for who may read those answers."""
+    ids = {event.detail["antwoord"] for event in events if event.detail.get("antwoord")}
+    rows = session.scalars(select(Answers).where(Answers.id.in_(ids))) if ids else ()
+    layer = layer_of(session, viewer, casus)
+    return {
+        row.id: text_of(row, SKIP_REASONS) if layer == "wat" or row.person_id == viewer.person_id else None
+        for row in rows
+    }
+
+
+def _skipped(event: Event, reasons: dict[int, str | None]) -> str:
+    skipped = " en ".join(f"AVE {fase}" for fase in event.detail["fasen"])
+    where = event.detail.get("antwoord")
+    reason = reasons.get(where) if where else "niet opgegeven"
+    return f"{skipped} overgeslagen. Reden: {reason or 'vastgelegd; de casusregisseur kent haar'}"
 
 
 def _task_for(event: Event, parties: dict[str, str], manifest: Manifest) -> str:
@@ -77,9 +102,6 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
             return "Casus geopend met spoed" if detail.get("spoed") else "Casus geopend"
         case "fase":
             return f"De casus is nu in {event.name}"
-        case "fase_overgeslagen":
-            skipped = " en ".join(f"AVE {fase}" for fase in detail["fasen"])
-            return f"{skipped} overgeslagen. Reden: {detail.get('reden') or 'niet opgegeven'}"
         case "taak_afgerond":
             return f"‘{event.name}’ afgerond"
         case "taak_vervallen":
@@ -95,6 +117,11 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
         case "advies":
             words = "; ".join(advice_in_words(detail.get("uitkomst", {})))
             return f"Advies van beslistabel ‘{event.name}’: {words or 'geen'}"
+        case "deelnemer_uitgenodigd":
+            once = ", eenmalig zonder convenant" if detail.get("grond") == "eenmalig" else ""
+            return f"{_who(event, people)} uitgenodigd{once}"
+        case "deelnemer_gestopt":
+            return f"{_who(event, people)} is geen deelnemer meer"
         case "bericht":
             return f"Bericht ‘{event.name}’ ontvangen"
         case "incident":
@@ -129,3 +156,9 @@ def _role(key: str | None, manifest: Manifest) -> str:
         return ""
     role = manifest.rollen.get(key)
     return role.label if role else BODIES.get(key, key)
+
+
+def _who(event: Event, people: dict[UUID, str]) -> str:
+    """A person with his organisation, or the organisation."""
+    person = _person(event.detail, people)
+    return f"{person} ({event.name})" if person else event.name

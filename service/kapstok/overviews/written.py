@@ -13,8 +13,8 @@ from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.dossier.answers import Answers
 from kapstok.forms.fields import Field, Option
-from kapstok.people.model import Organisation, names
-from kapstok.rights import Viewer
+from kapstok.people.model import Organisation, Person, names
+from kapstok.rights import Viewer, holds_regie, layer_of
 from kapstok.tasks.model import Task
 from kapstok.variants import drawing
 
@@ -49,10 +49,21 @@ def _asked_at(session: Session, rows: Sequence[Answers]) -> dict[int, datetime]:
     return {row.id: opened[row.task_id] if row.task_id else row.at for row in rows}
 
 
-def written_for(session: Session, viewer: Viewer, casus: Casus, all_of_it: bool) -> list[Written]:
-    """Newest first: everything for who holds regie on the casus, else what the viewer wrote himself."""
-    rows = [row for row in _given(session, casus) if all_of_it or row.person_id == viewer.person_id]
+def written_for(session: Session, viewer: Viewer, casus: Casus) -> list[Written]:
+    """Newest first. Who sees the casus in WAT reads everything; who guards the process what his own organisation
+    wrote (partners' answers reach him through the tasks that show them); anybody else what he wrote himself.
+    """
+    rows = _given(session, casus)
+    if layer_of(session, viewer, casus) != "wat":
+        own = _colleagues(session, viewer, rows) if holds_regie(session, viewer, casus) else {viewer.person_id}
+        rows = [row for row in rows if row.person_id in own]
     return _written(session, casus, rows[::-1])
+
+
+def _colleagues(session: Session, viewer: Viewer, rows: Sequence[Answers]) -> set[UUID]:
+    writers = {row.person_id for row in rows}
+    query = select(Person.id).where(Person.id.in_(writers), Person.organisation_id == viewer.organisation_id)
+    return {viewer.person_id, *session.scalars(query)}
 
 
 def _given(session: Session, casus: Casus) -> list[Answers]:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row
+from kapstok.db import Moment, Row, SealedJson
 from kapstok.errors import Conflict, NotFound
 
 
@@ -80,13 +80,13 @@ class Claim(Row):
 
 
 class Draft(Row):
-    """A half-filled form, as typed: nothing in it has been checked."""
+    """A half-filled form, as typed and sealed: nothing in it has been checked."""
 
     __tablename__ = "draft"
 
     task_id: Mapped[UUID] = mapped_column(ForeignKey("task.id"), primary_key=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    answers: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     saved_at: Mapped[datetime] = mapped_column(Moment)
 
 
