@@ -1,9 +1,9 @@
 """Who may see and do what: need to know, asked by every act and every overview.
 
 A casus exists for a person who holds regie on it, who has an open task in it (himself or his group), who is
-invited in it (himself or his organisation), who opened the signal that is still being weighed, or who held regie
-until it was closed. For anybody else it does not exist. Rights are read from roles, invitations and regie as they
-are now, never from a copy.
+invited in it (himself or his organisation), who opened the signal that is still being weighed, to whom regie
+is offered, or who held regie until it was closed. For anybody else it does not exist. Rights are read from roles,
+invitations and regie as they are now, never from a copy.
 
 What exists is seen in a layer. DAT is *that* something is going on: fase, goals, tasks, agreements, who is involved.
 WAT is the content. The casusregisseur sees the WAT of the route; everybody else sees DAT, and of the WAT only what
@@ -23,6 +23,7 @@ from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.errors import Forbidden
 from kapstok.people.model import Person, memberships
 from kapstok.regie.ledger import Regie
+from kapstok.regie.overdracht import OPEN, Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound
 
 Layer = Literal["dat", "wat"]
@@ -86,7 +87,7 @@ def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
     works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer)).correlate(Casus)
     weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase == 1, Casus.closed_at.is_(None))
     invited = exists().where(Deelnemer.casus_id == Casus.id, is_invited(viewer)).correlate(Casus)
-    return or_(holds, works, invited, weighs)
+    return or_(holds, works, invited, weighs, is_offered(viewer))
 
 
 def is_invited(viewer: Viewer) -> ColumnElement[bool]:
@@ -125,6 +126,22 @@ def require_regie(session: Session, viewer: Viewer, casus: Casus, what: str) -> 
     """Raises Forbidden for who holds neither casusregie nor procesregie on the casus."""
     if not holds_regie(session, viewer, casus):
         raise Forbidden(f"{what} doet wie de casusregie of de procesregie heeft. Vraag het aan die persoon.")
+
+
+def is_offered(viewer: Viewer) -> ColumnElement[bool]:
+    """Casussen of which regie is offered to the viewer, until he answers."""
+    mine = (Overdracht.casus_id == Casus.id, Overdracht.to_id == viewer.person_id, Overdracht.status == OPEN)
+    return exists().where(*mine).correlate(Casus)
+
+
+def overdracht_for(session: Session, viewer: Viewer, overdracht_id: UUID) -> Overdracht:
+    """An overdracht by or to the viewer in a casus that exists for him; otherwise OverdrachtNotFound."""
+    query = select(Overdracht).join(Casus, Casus.id == Overdracht.casus_id).where(Overdracht.id == overdracht_id)
+    parties = or_(Overdracht.to_id == viewer.person_id, Overdracht.from_id == viewer.person_id)
+    found = session.scalar(query.where(parties, or_(sees_casus(viewer), Overdracht.to_id == viewer.person_id)))
+    if found is None:
+        raise OverdrachtNotFound
+    return found
 
 
 def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:

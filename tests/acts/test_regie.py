@@ -1,7 +1,5 @@
 """Regie goes over without a gap: never nobody, never two, and the old holder stays until the new one accepts."""
 
-from uuid import UUID
-
 import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
@@ -12,32 +10,7 @@ from kapstok.casus.model import CasusNotFound
 from kapstok.db import reading, writing
 from kapstok.overviews.casus import casus_page
 from kapstok.regie import ledger
-
-OP = {
-    "procesregie_besluit": "opschalen",
-    "procesregie_volgende_evaluatie": None,
-    "criteria": ["onveiligheid"],
-    "toelichting": "Bedreigingen in de straat.",
-    "overlast_omgeving": "ja",
-}
-
-
-def with_procesregie(house: House) -> UUID:
-    casus_id = house.open("noor", fase=2, lopend=True).casus_id
-    house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek")
-    house.go(casus_id, ("sanne", "Verzoek beoordelen"), ("noor", "Delen in MDO"), ("sanne", "Procesregie starten"))
-    return casus_id
-
-
-def in_ave_3(house: House) -> UUID:
-    casus_id = with_procesregie(house)
-    house.complete("sanne", casus_id, "Procesregie voeren", **OP)
-    house.go(casus_id, ("sanne", "Aanmelden"), ("anne", "Intakegesprek"), ("anne", "Burger-informeren-besluit"))
-    house.go(casus_id, ("noor", "Burger informeren"), ("harry", "Criteria toetsen"))
-    for partner in ("pieter", "geert", "wendy"):
-        house.complete(partner, casus_id, "Besluit meegeven")
-    house.complete("anne", casus_id, "Gezamenlijk besluit vastleggen")
-    return casus_id
+from on_the_way import OP, in_ave_3, with_procesregie
 
 
 def test_the_database_refuses_a_second_holder(house: House) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from kapstok.acts.one_casusregisseur import require_casusregisseur
 from kapstok.audit import chain
 from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
@@ -100,6 +101,7 @@ class Moment:
             casus = held.casus
             if "run" in vars(held):
                 hold.reseal(casus, held.run)
+                require_casusregisseur(self.session, casus, held.regie.get("casusregie"))
             casus.version += 1
             digest = hold.state_digest(casus)
             entry = chain.Entry(casus.id, casus.version, self.act, self.person_id, digest, held.detail)

@@ -80,6 +80,7 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
     note(moment, held, "geopend", "Casus geopend", spoed=opening.spoed)
     if opening.fase > 1 or opening.spoed:
         _first_regie(moment, casus, opening)
+        held.forget_regie()
     # The new run takes the place of the one that would be loaded from the (still empty) row.
     held.run, happened = Run.start(held.version.spec, _start_data(held.version, opening), moment.now)
     return record(moment, held, happened)

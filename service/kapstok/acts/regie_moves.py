@@ -13,7 +13,7 @@ from kapstok.casus import deelnemers
 from kapstok.dossier import answers as dossier
 from kapstok.engine.changes import RegieMoved
 from kapstok.errors import Conflict
-from kapstok.regie import ledger
+from kapstok.regie import ledger, overdracht
 from kapstok.regie.ledger import Holder, Kind
 from kapstok.tasks import model as tasks
 from kapstok.variants import drawing
@@ -36,11 +36,11 @@ def enter_fase(moment: Moment, held: Held, fase: int) -> None:
         reason = dossier.latest(moment.session, casus.id, dossier.SKIP_REASONS)
         note(moment, held, "fase_overgeslagen", settings.naam, fasen=list(skipped), antwoord=reason)
     if settings.bestuurlijk:
-        _hand_over(moment, held, "bestuurlijk", Holder(settings.bestuurlijk), settings.naam)
+        hand_to(moment, held, "bestuurlijk", Holder(settings.bestuurlijk), settings.naam)
     if ledger.current(moment.session, casus.id, "casusregie") is None and settings.casusregie:
         known = fase > 1  # in AVE 1 the household itself holds casusregie
         holder = Holder(settings.casusregie, casus.opened_by if known else None)
-        _hand_over(moment, held, "casusregie", holder, f"Opening in {settings.naam}")
+        hand_to(moment, held, "casusregie", holder, f"Opening in {settings.naam}")
 
 
 def move(moment: Moment, held: Held, it: RegieMoved) -> None:
@@ -51,13 +51,14 @@ def move(moment: Moment, held: Held, it: RegieMoved) -> None:
     if it.to == "einde":
         if ledger.end(moment.session, casus.id, it.kind, moment.now):
             held.forget_regie()
+            overdracht.lapse(moment.session, casus.id, it.kind, moment.now)
             note(moment, held, "regie", it.kind, element=it.element, einde=True)
         return
     holder = _holder(moment, held, it, task)
     if holder is None:
         return
-    _refuse_double_role(moment, held, it.kind, holder)
-    _hand_over(moment, held, it.kind, holder, basis)
+    refuse_double_role(moment, held, it.kind, holder)
+    hand_to(moment, held, it.kind, holder, basis)
 
 
 def close_casus(moment: Moment, held: Held) -> None:
@@ -65,6 +66,8 @@ def close_casus(moment: Moment, held: Held) -> None:
     held.casus.closed_at = moment.now
     for kind in ledger.KINDS:
         ledger.end(moment.session, held.casus.id, kind, moment.now)
+        overdracht.lapse(moment.session, held.casus.id, kind, moment.now)
+    held.forget_regie()
     deelnemers.end_all(moment.session, held.casus.id, moment.now)
     note(moment, held, "afgesloten", "Casus afgesloten")
 
@@ -105,21 +108,27 @@ def _role(kind: Kind, role: str) -> str:
     return CASUSREGISSEUR if kind == "casusregie" else role
 
 
-def _refuse_double_role(moment: Moment, held: Held, kind: Kind, holder: Holder) -> None:
+def refuse_double_role(moment: Moment, held: Held, kind: Kind, holder: Holder) -> None:
+    """Raises Conflict when one person would hold casusregie and procesregie in AVE 3."""
     # REGEL-05: in AVE 3 the procesregisseur of the ZVH is not casusregisseur as well.
     other = {"casusregie": "procesregie", "procesregie": "casusregie"}.get(kind)
     if other is None or held.casus.fase != 3 or holder.person_id is None:
         return
     current = ledger.current(moment.session, held.casus.id, other)
     if current is not None and current.person_id == holder.person_id:
-        raise Conflict("In AVE 3 kan de procesregisseur niet ook casusregisseur zijn. Kies een andere persoon.")
+        raise Conflict(
+            "In AVE 3 kan de procesregisseur niet ook casusregisseur zijn. "
+            "Kies een andere persoon, of draag eerst de andere regie over."
+        )
 
 
-def _hand_over(moment: Moment, held: Held, kind: Kind, holder: Holder, basis: str) -> None:
+def hand_to(moment: Moment, held: Held, kind: Kind, holder: Holder, basis: str) -> None:
+    """Let a holder take over; what falls to this regie goes along, and an overdracht on offer lapses."""
     casus_id = held.casus.id
     if not ledger.hand_over(moment.session, casus_id, kind, replace(holder, basis=basis), moment.now):
         return
     held.forget_regie()
+    overdracht.lapse(moment.session, casus_id, kind, moment.now)
     person = str(holder.person_id) if holder.person_id else None
     note(moment, held, "regie", kind, rol=holder.role, persoon=person, basis=basis)
     if holder.person_id is None:

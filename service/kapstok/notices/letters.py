@@ -22,6 +22,15 @@ def task(base_url: str, task_id: UUID) -> Letter:
     )
 
 
+def overdracht(base_url: str) -> Letter:
+    """Regie is offered to you."""
+    return Letter(
+        "U heeft een taak",
+        f"Goedendag,\n\nEen collega wil u iets overdragen in Kapstok. Log in om het te bekijken:\n{base_url}/taken\n"
+        + FOOTER,
+    )
+
+
 def receipt(base_url: str) -> Letter:
     """What you reported has arrived."""
     return Letter(

@@ -6,6 +6,7 @@ from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.db import reading
 from kapstok.people.model import Person, holders
+from kapstok.regie.overdracht import OPEN, Overdracht
 from kapstok.tasks import model as tasks
 
 REPORT = "aanmelden"
@@ -22,6 +23,15 @@ def of_task(task_id: UUID) -> list[str]:
         else:
             people = [session.get_one(Person, task.assignee_id)]
         return _addresses(people)
+
+
+def of_overdracht(overdracht_id: UUID) -> list[str]:
+    """To whom regie is offered; nobody when it was answered."""
+    with reading() as session:
+        offered = session.get(Overdracht, overdracht_id)
+        if offered is None or offered.status != OPEN:
+            return []
+        return _addresses([session.get_one(Person, offered.to_id)])
 
 
 def of_receipt(casus_id: UUID) -> list[str]:

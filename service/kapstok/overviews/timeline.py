@@ -112,6 +112,8 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
             return f"‘{event.name}’ teruggegeven aan de groep"
         case "taak_toegewezen":
             return f"‘{event.name}’ toegewezen aan {_person(detail, people)}"
+        case "overdracht_voorgesteld" | "overdracht_geweigerd" | "overdracht_ingetrokken":
+            return _overdracht_sentence(event, people)
         case "regie":
             return _regie_sentence(event, role, people)
         case "advies":
@@ -128,6 +130,13 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
             return f"‘{event.name}’ is niet gelukt; de beheerder kijkt ernaar"
         case _:
             return event.name
+
+
+def _overdracht_sentence(event: Event, people: dict[UUID, str]) -> str:
+    label = LABELS[event.name]
+    if event.kind == "overdracht_voorgesteld":
+        return f"{label} aangeboden aan {_person(event.detail, people)}"
+    return f"Overdracht van {label.lower()} {event.kind.removeprefix('overdracht_')}"
 
 
 def advice_in_words(outputs: Mapping[str, Any]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from kapstok import clock
 from kapstok.overviews.casus import CasusView, casus_page
 from kapstok.overviews.diagram import DiagramView, diagram_xml
+from kapstok.overviews.overdracht import overdrachten_of, transferable
 from kapstok.overviews.regie import LABELS, RegieLine
 from kapstok.overviews.timeline import TimelineLine
 from kapstok.web.door import pages, viewer
@@ -27,6 +28,9 @@ SIGNS = {
     "taak_teruggegeven": "persoon",
     "taak_toegewezen": "persoon",
     "regie": "overdracht",
+    "overdracht_voorgesteld": "overdracht",
+    "overdracht_geweigerd": "overdracht",
+    "overdracht_ingetrokken": "overdracht",
     "advies": "info",
     "bericht": "bel",
     "incident": "fout",
@@ -45,6 +49,8 @@ def casus(casus_id: UUID) -> ResponseReturnValue:
         casus=view,
         kop=view.head,
         houders=_holders(view),
+        overdraagbaar=transferable(viewer(), casus_id),
+        overdrachten=overdrachten_of(viewer(), casus_id),
         dagen=_days(view.timeline),
         tekens=SIGNS,
         zwaar=HEAVY,

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from kapstok.overviews.inbox import InboxQuery
 from kapstok.overviews.inbox import inbox as look
+from kapstok.overviews.overdracht import offered_to, vacancies
 from kapstok.web.door import pages, viewer
 from kapstok.web.dutch import page_numbers
 
@@ -45,5 +46,7 @@ def inbox() -> ResponseReturnValue:
         tabbladen=TABS,
         sorteringen=SORTS,
         bladzijden=page_numbers(found.query.page, found.pages),
+        aangeboden=offered_to(viewer()),
+        zonder_rol=len(vacancies(viewer())),
         gefilterd=bool(query.gemeente or query.fase is not None or query.search),
     )

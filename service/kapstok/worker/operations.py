@@ -53,6 +53,12 @@ def _mail_task(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _mail_overdracht(job_id: UUID, errand: Errand) -> Result:
+    notice = letters.overdracht(settings().base_url)
+    mail.send(notice, recipients.of_overdracht(UUID(errand.parameters["overdracht_id"])), job_id)
+    return {}
+
+
 def _confirm_receipt(job_id: UUID, errand: Errand) -> Result:
     notice = letters.receipt(settings().base_url)
     mail.send(notice, recipients.of_receipt(_casus(errand)), job_id)
@@ -72,6 +78,7 @@ def _casus(errand: Errand) -> UUID:
 
 OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_taak": _mail_task,
+    "mail_overdracht": _mail_overdracht,
     "ontvangstbevestiging": _confirm_receipt,
     FIRE_TIMERS: _fire_timers,
 }

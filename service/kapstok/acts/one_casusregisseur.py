@@ -1,0 +1,29 @@
+"""The rule that holds at the end of every act: from AVE 2 on an open casus has exactly one casusregisseur."""
+
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.coordination import being_appointed
+from kapstok.errors import Broken, Finding
+from kapstok.regie.ledger import Regie
+
+FIRST = 2
+SENTENCE = (
+    "De casus zou in deze fase zonder casusregisseur komen. Er is niets veranderd. "
+    "Zet in de route een taak die een casusregisseur toewijst vóór deze stap."
+)
+
+
+def require_casusregisseur(session: Session, casus: Casus, holder: Regie | None) -> None:
+    """Raises Broken, and so undoes the act, when an open casus would be left without a casusregisseur.
+
+    Two cannot be: the database refuses it. Nobody is allowed only as long as somebody has the task to appoint one.
+    """
+    if casus.closed_at is not None or casus.fase < FIRST:
+        return
+    if holder is not None and holder.person_id is not None:
+        return
+    if not being_appointed(session, casus):
+        route = catalogue.compiled(session, casus.version_id).manifest.naam
+        raise Broken([Finding(route, "een_casusregisseur", SENTENCE)])
