@@ -41,6 +41,7 @@ class Listener(Node):
             my_task.internal_data["due"] = timers.due(kind, text, self.reading(my_task)).isoformat()
         except timers.Unreadable as unreadable:
             raise broken(self.marks, "timer_onleesbaar", str(unreadable)) from unreadable
+        my_task.internal_data["armed"] = script_of(my_task).now.isoformat()
         if kind == "cycle":
             my_task.internal_data.setdefault("rounds", timers.cycle(text)[0])
 

@@ -43,7 +43,11 @@ def dump(stored: Stored) -> bytes:
 
 def load(spec: Spec, state: bytes) -> Stored:
     """The run as it was dumped, or Broken when the state is of another version or damaged."""
-    content = _content(state)
+    return rebuild(spec, content(state))
+
+
+def rebuild(spec: Spec, content: Mapping[str, Any]) -> Stored:
+    """The run that this content describes; the same refusals."""
     if content.get("main") != spec.main:
         raise _unreadable("hoort bij een andere route")
     try:
@@ -73,7 +77,8 @@ def _of_task(task: Task) -> list[Any]:
     ]
 
 
-def _content(state: bytes) -> dict[str, Any]:
+def content(state: bytes) -> dict[str, Any]:
+    """What stands in a dump: main, data, gone, and scopes with their tasks as `_of_task` writes them."""
     if not state.startswith(TAG):
         raise _unreadable("is van een versie die deze Kapstok niet kent")
     try:

@@ -86,6 +86,12 @@ def cycle(text: str) -> tuple[int, Span]:
     return rounds, span
 
 
+def named(text: str) -> str | None:
+    """The termijn of kapstok.toml to which the text of a timer refers."""
+    found = _NAMED.fullmatch(text.strip())
+    return found[1] if found else None
+
+
 def duration(text: str) -> Span:
     """The length of time that "P6W", "PT48H" or "30 werkdagen" means."""
     text = text.strip()
