@@ -16,6 +16,7 @@ READING_RULES = (
     "readable_json",
     "sound_form",
     "allowed_component",
+    "sound_zip",
 )
 KNOWN = lint.Known(
     roles={"wijkteam": "Sociaal wijkteam", "burgemeester": "Burgemeester", "politie": "Politie"},

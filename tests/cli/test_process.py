@@ -32,10 +32,10 @@ def spoil(path, old, new):
     path.write_text(text.replace(old, new))
 
 
-def test_a_good_variant_has_nothing_to_say(proef):
+def test_a_good_variant_has_no_faults(proef):
     result = run("process", "check", proef)
     assert result.exit_code == 0
-    assert result.output == "0 fouten, 0 waarschuwingen.\n"
+    assert result.output.endswith("0 fouten, 2 waarschuwingen.\n")
 
 
 def test_a_finding_begins_with_its_file_and_line(proef, monkeypatch):
@@ -81,7 +81,7 @@ def test_a_file_that_may_not_be_read_is_told(proef, monkeypatch):
     def refuse(_):
         raise PermissionError(13, "denied", "geheim.bpmn")
 
-    monkeypatch.setattr(process_command.variant_check, "check", refuse)
+    monkeypatch.setattr(process_command.gate, "check", refuse)
     result = run("process", "check", proef)
     assert result.exit_code == 1
     assert "Lezen of schrijven lukt niet bij geheim.bpmn." in result.output
@@ -147,7 +147,7 @@ def test_a_wrong_use_is_explained_and_ends_with_2(words, sentence):
 
 
 def test_what_is_our_fault_is_one_sentence(proef, monkeypatch):
-    monkeypatch.setattr(process_command.variant_check, "check", lambda _: 1 / 0)
+    monkeypatch.setattr(process_command.gate, "check", lambda _: 1 / 0)
     result = run("process", "check", proef)
     assert result.exit_code == 3
     assert result.output == "Er ging iets mis in Kapstok zelf (ZeroDivisionError). Met KAPSTOK_DEBUG=1 ziet u alles.\n"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from kapstok.bpmn import bounds, nodes, source
+from kapstok import bounds
+from kapstok.bpmn import nodes, source
 from kapstok.bpmn.shapes import (
     FLOW_NODES,
     SUBPROCESSES,

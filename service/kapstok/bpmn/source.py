@@ -6,8 +6,7 @@ from typing import cast
 
 from lxml import etree
 
-from kapstok import hardened
-from kapstok.bpmn import bounds
+from kapstok import bounds, hardened
 from kapstok.bpmn.vendors import BPMN
 from kapstok.errors import Broken, Finding
 

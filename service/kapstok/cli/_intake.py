@@ -10,6 +10,7 @@ import click
 from kapstok import intake
 from kapstok.errors import Broken, Finding
 from kapstok.intake import Imported, Line
+from kapstok.rehearsal import gate
 
 ORIGINALS = "origineel"
 SEALS = "zegels.json"
@@ -23,7 +24,7 @@ def command(paths: tuple[str, ...], naar: str | None, as_json: bool) -> None:
     """Neem diagrammen van een ander programma over."""
     place = _new_folder(naar) if naar else None
     try:
-        imported = intake.normalise(_read(paths), place.name if place else "")
+        imported = gate.take_in(_read(paths), place.name if place else "")
     except Broken as broken:
         _refuse(broken, as_json)
         raise SystemExit(1) from None

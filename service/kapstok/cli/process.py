@@ -11,8 +11,8 @@ from kapstok.cli import _diff, _explore, _intake, _variant
 from kapstok.cli._variant import Meant
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import check as scenario_check
+from kapstok.rehearsal import gate
 from kapstok.rehearsal.play import Result, play
-from kapstok.variants import check as variant_check
 from kapstok.variants import parts, version
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
@@ -35,7 +35,7 @@ command.add_command(_diff.command)
 def check(path: str, as_json: bool) -> None:
     """Controleer een variant, een map of een bestand."""
     meant = _found(path, as_json)
-    found = [*variant_check.check(meant.bundle), *scenario_check.check(meant.bundle)]
+    found = gate.check(meant.bundle)
     _end_with([item for item in found if meant.only in (None, item.file)], meant, as_json)
 
 

@@ -5,7 +5,7 @@ import re
 
 from lxml import etree
 
-from kapstok import hardened
+from kapstok import bounds, hardened
 from kapstok.dmn.place import line_of
 from kapstok.errors import Broken, Finding
 
@@ -18,9 +18,9 @@ NAMESPACES = frozenset(
         "https://www.omg.org/spec/DMN/20230324/MODEL/",
     }
 )
-MOST_BYTES = 5_000_000
-MOST_ELEMENTS = 20_000
-LONGEST_ATTRIBUTE = 4_000
+MOST_BYTES = bounds.FILE_BYTES
+MOST_ELEMENTS = bounds.XML_ELEMENTS
+LONGEST_ATTRIBUTE = bounds.ATTRIBUTE
 _ENCODINGS = {"utf-8", "utf-8-sig", "utf-16", "iso8859-1", "cp1252", "ascii"}
 _DECLARED = re.compile(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from kapstok import clock
+from kapstok import bounds, clock
 from kapstok.feel import sandbox, values
 from kapstok.feel.failure import FeelError, unknown_variable, unreadable
 
-LONGEST = 2000
+LONGEST = bounds.EXPRESSION
 ALWAYS = ("", "-")
 _EXCEEDED = {
     "time": "kost te veel rekentijd. Maak haar eenvoudiger.",

@@ -13,10 +13,11 @@ from typing import Any
 import orjson
 import quickjs
 
+from kapstok import bounds
 from kapstok.errors import Unavailable
 
 BUNDLE = Path(__file__).with_name("feel.js")
-SECONDS = 0.5
+SECONDS = bounds.EXPRESSION_SECONDS
 SECONDS_FOR_ALL = 5.0
 MEMORY = 64 * 1024 * 1024
 STACK = 2 * 1024 * 1024

@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from kapstok import bounds
 from kapstok.clock import AMSTERDAM
 
-NUMBER_LIMIT = 10**15
-DEEPEST = 20
+NUMBER_LIMIT = bounds.NUMBER
+DEEPEST = bounds.JSON_DEPTH
 NAME = re.compile(r"(?!__)[^\W\d]\w*")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import re2
 
-from kapstok import feel
+from kapstok import bounds, feel
 from kapstok.errors import Finding
 from kapstok.feel import FeelError
 from kapstok.forms.fields import CHOICES, INPUTS, SHOWN_ONLY, TEXTS, Field, Limits, Option
@@ -21,10 +21,10 @@ FEEL_WORDS = frozenset(
 )
 RESERVED = BESPOKE | FEEL_WORDS | {"instance", "of", "function", "true", "false", "null"}
 BRON = re.compile(r"(personen|organisaties)(:[a-z][a-z0-9_-]*)?|leefgebieden", re.ASCII)
-PATTERN_LENGTH = 200
-EXPRESSION = 2_000
-OPTIONS = 200
-TEXT_LENGTH = 20_000
+PATTERN_LENGTH = bounds.PATTERN
+EXPRESSION = bounds.EXPRESSION
+OPTIONS = bounds.OPTIONS
+TEXT_LENGTH = bounds.TEXT
 KNOWN_PATTERNS = {"email": r"^[^@\s]+@[^@\s]+\.[^@\s]+$", "phone": r"^\+?[0-9][0-9 ()-]{6,19}$"}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from kapstok import bounds
 from kapstok.errors import Broken, Finding
 from kapstok.forms import component, json_text
 from kapstok.forms.fields import Field, Form, Limits, Option
@@ -11,8 +12,8 @@ from kapstok.forms.place import Place, text
 
 __all__ = ["Field", "Form", "Limits", "Option", "read"]
 
-FILE_BYTES = 1024 * 1024
-FIELDS = 200
+FILE_BYTES = bounds.FORM_BYTES
+FIELDS = bounds.FIELDS
 CONDITIONS = 10_000
 MOST = 200
 

@@ -4,9 +4,10 @@ import json
 import re
 from typing import Any
 
+from kapstok import bounds
 from kapstok.errors import Broken, Finding
 
-DEPTH = 20
+DEPTH = bounds.JSON_DEPTH
 SPACE = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 WORDS = {"true": True, "false": False, "null": None}

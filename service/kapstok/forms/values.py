@@ -10,10 +10,11 @@ from typing import Any
 
 import re2
 
+from kapstok import bounds
 from kapstok.forms.fields import CHOICES, MANY_OF, Field, Option
 
-TEXT = 20_000
-LARGEST = 10**15
+TEXT = bounds.TEXT
+LARGEST = bounds.NUMBER
 YEARS = range(1900, 2201)
 TRUE = frozenset({"ja", "on", "true", "1"})
 FALSE = frozenset({"nee", "off", "false", "0", ""})

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from kapstok.bpmn import bounds, nodes
+from kapstok import bounds
+from kapstok.bpmn import nodes
 from kapstok.bpmn.source import line_of
 from kapstok.errors import Broken, Finding
 from kapstok.intake import drawing, forms, reading, settings_text, sorting, tree, trial, words

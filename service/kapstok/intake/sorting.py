@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kapstok import dmn
+from kapstok import bounds, dmn
 from kapstok.bpmn import document, source
 from kapstok.errors import Broken, Finding
 from kapstok.intake import foreign_forms, words
@@ -16,8 +16,8 @@ SETTINGS = "kapstok.toml"
 DIAGRAMS = (".bpmn", ".bpmn2", ".xml")
 
 FORMS = (".form", ".json")
-MOST_FILES = 200
-MOST_BYTES = 20 * 1024 * 1024
+MOST_FILES = bounds.BUNDLE_FILES
+MOST_BYTES = bounds.BUNDLE_BYTES
 
 
 @dataclass

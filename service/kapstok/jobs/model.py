@@ -7,9 +7,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, ForeignKey, Index, String, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from kapstok import bounds
 from kapstok.db import Moment, Row
 
-ATTEMPTS = 3
+ATTEMPTS = bounds.RETRIES
 PAUSES = (timedelta(seconds=10), timedelta(minutes=2))
 
 # Wanted when the timers of a casus would not go off: then they are tried again as outside work is.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kapstok import clock, engine
-from kapstok.bpmn import lint
+from kapstok.bpmn import lint, structure
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
 from kapstok.variants import assigned, hooks, parts, version
@@ -17,7 +17,7 @@ from kapstok.variants.version import Version
 
 # What the engine and the start of a casus put in the process data themselves.
 ALWAYS = frozenset({"fase", "nieuw_in_fase", "instroom", "startfase", "doelfase", "spoed"})
-Looking = Callable[[Bundle, Parts], Iterable[Finding]]
+Looking = Callable[[Bundle, Parts, Sequence[Finding]], Iterable[Finding]]
 # Of a file by itself nobody knows the variant around it, so what refers to that is only a remark.
 AROUND = frozenset(
     {
@@ -36,7 +36,7 @@ def check(bundle: Bundle) -> list[Finding]:
     """Everything wrong or doubtful in a bundle, by file and line. Never raises."""
     found = parts.read(bundle)
     findings = list(found.findings)
-    for looking in (_drawn, _referred, _tried):
+    for looking in (_drawn, _structured, _referred, _tried):
         findings.extend(_new(looking, bundle, found, findings))
     return sorted(findings, key=lambda item: (item.file, item.line or 0, item.rule, item.sentence))
 
@@ -45,7 +45,7 @@ def _new(looking: Looking, bundle: Bundle, found: Parts, before: Sequence[Findin
     """What this look adds: not a second complaint about an element that has to be mended already."""
     findings: list[Finding] = []
     try:
-        findings.extend(looking(bundle, found))
+        findings.extend(looking(bundle, found, before))
     except Broken as broken:
         findings.extend(broken.findings)
     except Exception as error:
@@ -55,13 +55,19 @@ def _new(looking: Looking, bundle: Bundle, found: Parts, before: Sequence[Findin
     return [item for item in dict.fromkeys(findings) if (item.file, item.element) not in told]
 
 
-def _drawn(bundle: Bundle, found: Parts) -> Iterator[Finding]:
+def _drawn(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Iterator[Finding]:
     empty = {item.id for document in found.documents.values() for item in document.elements if hooks.is_empty(item)}
     for finding in lint.check(list(found.documents.values()), known_of(bundle.manifest, found)):
         if finding.rule == "called_process_exists" and finding.element in empty:
             continue
         mild = bundle.loose and finding.rule in AROUND
         yield replace(finding, weight="waarschuwing") if mild else finding
+
+
+def _structured(bundle: Bundle, found: Parts, before: Sequence[Finding]) -> Iterator[Finding]:
+    """What bpmnlint adds to what our own rules have said."""
+    for name, document in found.documents.items():
+        yield from structure.new(structure.check(document, bundle.files[name]), before)
 
 
 def known_of(manifest: Manifest, found: Parts) -> Known:
@@ -79,7 +85,7 @@ def known_of(manifest: Manifest, found: Parts) -> Known:
     )
 
 
-def _referred(bundle: Bundle, found: Parts) -> Iterator[Finding]:
+def _referred(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Iterator[Finding]:
     """What forms and kapstok.toml refer to."""
     if bundle.loose:
         return
@@ -106,7 +112,7 @@ def _source_problem(manifest: Manifest, bron: str) -> str | None:
     return None
 
 
-def _tried(bundle: Bundle, found: Parts) -> Iterator[Finding]:
+def _tried(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Iterator[Finding]:
     if found.findings or not found.documents:
         return
     if bundle.loose:

@@ -5,13 +5,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kapstok import bounds
 from kapstok.errors import Broken
 from kapstok.variants import manifest, manifest_text
 from kapstok.variants.manifest import FILE, Manifest
 
 AGREED = "afspraken.toml"
-MOST_FILES = 200
-MOST_BYTES = 20 * 1024 * 1024
+MOST_FILES = bounds.BUNDLE_FILES
+MOST_BYTES = bounds.BUNDLE_BYTES
 NAME = re.compile(r"(?:scenarios/)?[\w][\w. -]{0,119}")
 
 

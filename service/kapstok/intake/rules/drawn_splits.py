@@ -1,6 +1,6 @@
 """Several arrows out of a step are a split that is not drawn: a gateway says that all are followed at once."""
 
-from kapstok.bpmn import bounds
+from kapstok import bounds
 from kapstok.bpmn.shapes import GATEWAYS
 from kapstok.intake import routes, tree
 from kapstok.intake.diagram import Diagram, Lines

@@ -1,5 +1,6 @@
 """A step that is repeated says how often or for whom; when that cannot be known here it is done once."""
 
+from kapstok import bounds
 from kapstok.bpmn import nodes
 from kapstok.bpmn.shapes import ACTIVITIES, Loop
 from kapstok.intake import conditions, tree
@@ -7,7 +8,7 @@ from kapstok.intake.diagram import Diagram, Lines
 from kapstok.intake.tree import Node
 
 LOOPS = ("multiInstanceLoopCharacteristics", "standardLoopCharacteristics")
-MOST = 200
+MOST = bounds.CARDINALITY
 
 
 def apply(diagram: Diagram) -> Lines:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from kapstok import bounds
 from kapstok.bpmn.lint.findings import at
 from kapstok.bpmn.lint.known import Known
 from kapstok.bpmn.routes import Routes
 from kapstok.bpmn.shapes import Document, Element, Process
 from kapstok.errors import Finding
 
-MOST = 200
+MOST = bounds.CARDINALITY
 
 
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:

@@ -1,0 +1,2 @@
+// QuickJS has no console; bpmnlint only talks to it.
+globalThis.console = { log() {}, warn() {}, error() {} };
