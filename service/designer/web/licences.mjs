@@ -7,8 +7,8 @@ const modules = fileURLToPath(new URL('../node_modules', import.meta.url));
 const tokens = '@nl-design-system-unstable/voorbeeld-design-tokens';
 const inPackage = /node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
-export async function licences(metafiles) {
-  const names = new Set([tokens]);
+export async function licences(metafiles, others = [tokens]) {
+  const names = new Set(others);
   for (const input of metafiles.flatMap((metafile) => Object.keys(metafile.inputs))) {
     const found = inPackage.exec(input);
     if (found) names.add(found[1]);
