@@ -1,6 +1,6 @@
 """Who may see and do what: need to know, asked by every act and every overview.
 
-A casus exists for a person who holds regie on it, who has an open task in it (himself or his group), who is
+A casus exists for a person who holds regie on it, who has an open task or action in it, who is
 invited in it (himself or his organisation), who opened the signal that is still being weighed, to whom regie
 is offered, or who held regie until it was closed. For anybody else it does not exist. Rights are read from roles,
 invitations and regie as they are now, never from a copy.
@@ -20,6 +20,8 @@ from sqlalchemy.orm import Session
 
 from kapstok.casus.deelnemers import Deelnemer
 from kapstok.casus.model import Casus, CasusNotFound
+from kapstok.dossier.acties import Actie
+from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
 from kapstok.people.model import Person, memberships
 from kapstok.regie.ledger import Regie
@@ -85,9 +87,11 @@ def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
         .correlate(Casus)
     )
     works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer)).correlate(Casus)
+    open_actie = exists().where(Actie.casus_id == Casus.id, Actie.doer_id == viewer.person_id, Actie.status == "open")
+    acts = and_(open_actie.correlate(Casus), Casus.closed_at.is_(None))
     weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase == 1, Casus.closed_at.is_(None))
     invited = exists().where(Deelnemer.casus_id == Casus.id, is_invited(viewer)).correlate(Casus)
-    return or_(holds, works, invited, weighs, is_offered(viewer))
+    return or_(holds, works, acts, invited, weighs, is_offered(viewer))
 
 
 def is_invited(viewer: Viewer) -> ColumnElement[bool]:
@@ -194,3 +198,40 @@ def require_role(viewer: Viewer, roles: tuple[str, ...], gemeente_id: str, what:
     """Raises Forbidden when the viewer holds none of the roles in the gemeente."""
     if not any(viewer.has_role(role, gemeente_id) for role in roles):
         raise Forbidden(f"{what} hoort niet bij uw rol in deze gemeente. Vraag het aan een collega die dat wel mag.")
+
+
+def leads(session: Session, viewer: Viewer, casus: Casus) -> bool:
+    """Whether the viewer keeps the dossier: he holds regie, or opened a signal that is still being weighed."""
+    weighs = casus.opened_by == viewer.person_id and casus.fase < 2 and casus.closed_at is None
+    return weighs or holds_regie(session, viewer, casus)
+
+
+def require_lead(session: Session, viewer: Viewer, casus: Casus) -> None:
+    """Raises Forbidden for whoever works along without regie."""
+    if not leads(session, viewer, casus):
+        raise Forbidden("Alleen wie regie heeft op deze casus legt dit vast. Geef het door aan de casusregisseur.")
+
+
+MINUTES = "administratie_zvh"
+
+
+def overleg_for(session: Session, viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> tuple[Overleg, Casus]:
+    """A meeting with what was said at it: for who is invited, until it is over; afterwards the casus must be his too.
+
+    Whoever leads the casus but was not invited does not read along either (PRIV-08).
+    """
+    invited = exists().where(
+        Deelname.overleg_id == Overleg.id, Deelname.person_id == viewer.person_id, Deelname.until.is_(None)
+    )
+    during = and_(Overleg.held_at.is_(None), Casus.closed_at.is_(None))
+    where = Overleg.id == overleg_id, Overleg.casus_id == casus_id, invited, or_(during, sees_casus(viewer))
+    query = select(Overleg, Casus).join(Casus, Casus.id == Overleg.casus_id).where(*where)
+    found = session.execute(query).first()
+    if found is None:
+        raise CasusNotFound
+    return found[0], found[1]
+
+
+def writes_for_table(session: Session, viewer: Viewer, casus: Casus) -> bool:
+    """Whether the viewer may write down at a meeting what others bring in."""
+    return viewer.has_role(MINUTES, casus.gemeente_id) or leads(session, viewer, casus)

@@ -13,7 +13,19 @@ from kapstok.casus import deelnemers  # noqa: F401
 from kapstok.casus import model as casus  # noqa: F401
 from kapstok.catalogue import model as catalogue  # noqa: F401
 from kapstok.db import Row, database
-from kapstok.dossier import answers  # noqa: F401
+from kapstok.dossier import (  # noqa: F401
+    acties,
+    answers,
+    betrokkenen,
+    bouwschema,
+    informeren,
+    interventies,
+    overleggen,
+    plan,
+    procedures,
+    toestemming,
+    vaststelling,
+)
 from kapstok.errors import Unavailable
 from kapstok.jobs import heartbeat  # noqa: F401
 from kapstok.jobs import model as jobs  # noqa: F401

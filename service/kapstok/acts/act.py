@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an act on a casus led to. `opened` are the ids of the tasks that appeared, in order."""
+    """What an act on a casus led to. `opened`: the ids of the tasks or lines that appeared, in order."""
 
     casus_id: UUID
     fase: int

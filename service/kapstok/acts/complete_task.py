@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
+from kapstok.acts.inform_burger import from_route
 from kapstok.acts.moment import Held, Moment
 from kapstok.choices import sources
 from kapstok.clock import AMSTERDAM
@@ -72,5 +73,6 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
             at=moment.now,
         )
     )
+    from_route(moment, held, cleaned.answers)
     moment.session.flush()
     return dict(cleaned.process_data)

@@ -1,8 +1,10 @@
 """The words of a notice: that there is something to do, and where. Never a name, fase, kenmerk or content.
 
-Mail travels through other hands and lies open on telephones; who wants to know more signs in.
+Mail travels through other hands and lies open on telephones; who wants to know more signs in. The one exception
+is the actielijst, the only content that the practice sends round: what, who, when, and nothing else.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,6 +39,22 @@ def receipt(base_url: str) -> Letter:
         "Uw aanmelding is ontvangen",
         f"Goedendag,\n\nUw aanmelding is goed ontvangen. Log in om haar te volgen:\n{base_url}\n" + FOOTER,
     )
+
+
+def report(base_url: str, casus_id: UUID) -> Letter:
+    """Somebody reported on an action."""
+    return Letter(
+        "Er is een terugkoppeling",
+        "Goedendag,\n\nEr is teruggekoppeld over een actie. Log in om de actielijst te bekijken:\n"
+        f"{base_url}/casussen/{casus_id}/acties\n" + FOOTER,
+    )
+
+
+def actielijst(number: int, acties: Sequence[Mapping[str, str]], again_on: str) -> Letter:
+    """A settled actielijst; days are written as people read them."""
+    lines = "\n".join(f"- {one['actie']}\n  Wie: {one['wie']}\n  Wanneer: {one['wanneer']}" for one in acties)
+    meeting = f"\n\nVolgende bespreking: {again_on}" if again_on else ""
+    return Letter("Actielijst", f"Goedendag,\n\nDit is de actielijst, versie {number}.\n\n{lines}{meeting}\n" + FOOTER)
 
 
 FOOTER = "\nDit bericht is automatisch verstuurd. U kunt er niet op antwoorden.\n"

@@ -1,10 +1,15 @@
 """Whom a notice goes to: addresses only, nothing about the casus."""
 
+from collections.abc import Sequence
 from uuid import UUID
+
+from sqlalchemy import select
 
 from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.db import reading
+from kapstok.dossier.vaststelling import ACTIELIJST, Vaststelling
+from kapstok.errors import NotFound
 from kapstok.people.model import Person, holders
 from kapstok.regie.overdracht import OPEN, Overdracht
 from kapstok.tasks import model as tasks
@@ -41,6 +46,27 @@ def of_receipt(casus_id: UUID) -> list[str]:
         casus = session.get_one(Casus, casus_id)
         reporter = report.closed_by if report is not None and report.closed_by else casus.opened_by
         return _addresses([session.get_one(Person, reporter)])
+
+
+def of_persons(persons: Sequence[UUID]) -> list[str]:
+    """The people who were named, as far as they still work here."""
+    with reading() as session:
+        return _addresses(list(session.scalars(select(Person).where(Person.id.in_(persons)))))
+
+
+def of_actielijst(casus_id: UUID, actielijst_id: UUID) -> tuple[int, list[dict[str, str]], str]:
+    """What a settled actielijst says: its number, its lines and the next meeting, with days as people write them."""
+    with reading() as session:
+        found = session.get(Vaststelling, actielijst_id)
+        if found is None or (found.casus_id, found.kind) != (casus_id, ACTIELIJST):
+            raise NotFound("Deze actielijst bestaat niet (meer).")
+        lines = [{**line, "wanneer": dutch_day(line["wanneer"])} for line in found.content["acties"]]
+        return found.number, lines, dutch_day(found.content.get("volgende_bespreking"))
+
+
+def dutch_day(iso: str | None) -> str:
+    """As in 21-11-2026; nothing when there is no day."""
+    return "-".join(reversed(iso.split("-"))) if iso else ""
 
 
 def _addresses(people: list[Person]) -> list[str]:

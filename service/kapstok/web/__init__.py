@@ -6,7 +6,22 @@ from kapstok.web import dutch, headers, mistakes, session
 from kapstok.web.door import pages
 
 # Each of these hangs its own addresses on `pages`.
-from kapstok.web import about, casus, casussen, deelnemers, inbox, message, overdracht, processes, sign_in, task  # noqa: F401  # isort: skip
+from kapstok.web import (  # noqa: F401  # isort: skip
+    about,
+    acties,
+    casus,
+    casussen,
+    deelnemers,
+    dossier,
+    forbidden_ways,
+    inbox,
+    message,
+    overdracht,
+    overleggen,
+    processes,
+    sign_in,
+    task,
+)
 
 
 def install(app: Flask) -> None:

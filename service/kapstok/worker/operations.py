@@ -65,6 +65,19 @@ def _confirm_receipt(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _mail_actielijst(job_id: UUID, errand: Errand) -> Result:
+    sent = recipients.of_actielijst(_casus(errand), UUID(errand.parameters["actielijst_id"]))
+    persons = [UUID(one) for one in errand.parameters["person_ids"]]
+    mail.send(letters.actielijst(*sent), recipients.of_persons(persons), job_id)
+    return {}
+
+
+def _mail_report(job_id: UUID, errand: Errand) -> Result:
+    notice = letters.report(settings().base_url, _casus(errand))
+    mail.send(notice, recipients.of_persons([UUID(errand.parameters["person_id"])]), job_id)
+    return {}
+
+
 def _fire_timers(job_id: UUID, errand: Errand) -> Result:
     let_timers_go_off(_casus(errand))
     return {}
@@ -80,5 +93,7 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_taak": _mail_task,
     "mail_overdracht": _mail_overdracht,
     "ontvangstbevestiging": _confirm_receipt,
+    "mail_actielijst": _mail_actielijst,
+    "mail_terugkoppeling": _mail_report,
     FIRE_TIMERS: _fire_timers,
 }

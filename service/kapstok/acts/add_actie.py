@@ -1,0 +1,28 @@
+"""Agree on an action: who does what by when."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kapstok.acts.act import Outcome, act
+from kapstok.acts.moment import Moment
+from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
+from kapstok.dossier.acties import FORM, Actie
+from kapstok.errors import Invalid
+
+
+@act
+def add_actie(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outcome:
+    """Somebody does it: a person who works along in Kapstok, or somebody by name and organisation."""
+    held = casus_i_lead(moment, casus_id)
+    answers = answers_to(moment, held, FORM, raw)
+    if not answers.get("wie") and not answers.get("wie_anders"):
+        raise Invalid({"wie": "Kies wie dit doet, of schrijf hieronder een naam met organisatie."})
+    row = Actie(
+        values=answers,
+        doer_id=UUID(answers["wie"]) if answers.get("wie") else None,
+        due_on=date.fromisoformat(answers["wanneer"]),
+        status="open",
+    )
+    return keep(moment, held, row, "Actie toegevoegd aan de actielijst")

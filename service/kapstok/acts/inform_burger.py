@@ -1,0 +1,41 @@
+"""Record whether the household was informed: ja, or bewust niet with a reason and a day to look again."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from kapstok import clock
+from kapstok.acts.act import Outcome, act
+from kapstok.acts.moment import Held, Moment
+from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
+from kapstok.dossier.informeren import FORM, Informeren, told
+from kapstok.errors import Invalid
+
+
+@act
+def inform_burger(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outcome:
+    """Informing is the principle: not informing has a reason, an explanation and an end (PRIV-11, PRIV-12)."""
+    held = casus_i_lead(moment, casus_id)
+    answers = answers_to(moment, held, FORM, raw)
+    again = answers.get("hercontrole")
+    if again and date.fromisoformat(again) <= clock.day_of(moment.now):
+        raise Invalid({"hercontrole": "Kies een dag die nog komt: dan kijkt u opnieuw of informeren kan."})
+    return keep(moment, held, _row(answers), "Vastgelegd of het huishouden is geïnformeerd")
+
+
+def from_route(moment: Moment, held: Held, answers: Mapping[str, Any]) -> None:
+    """A form of the route asked the same: then that is the answer, here as well."""
+    said = told(answers)
+    if said is None:
+        return
+    row = _row(said)
+    row.id, row.casus_id, row.person_id, row.at = uuid4(), held.casus.id, moment.viewer.person_id, moment.now
+    moment.session.add(row)
+
+
+def _row(answers: Mapping[str, Any]) -> Informeren:
+    again = answers.get("hercontrole")
+    return Informeren(
+        state=answers["geinformeerd"], recheck_on=date.fromisoformat(again) if again else None, values=dict(answers)
+    )

@@ -1,0 +1,34 @@
+"""What points at one person in a text: a burgerservicenummer, a date of birth."""
+
+import re
+from datetime import date
+
+NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
+DAY = re.compile(r"(?<!\d)(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+BORN = re.compile(r"\bgeb(?:oren|oortedatum|\.|\b)", re.IGNORECASE)
+WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+OLD = 2  # who was born longer ago than this many years: an appointment never lies so far back
+
+
+def passes_eleven_test(number: str) -> bool:
+    """Whether nine digits may be a burgerservicenummer."""
+    digits = [int(digit) for digit in number if digit.isdigit()]
+    if len(digits) != len(WEIGHTS) or not any(digits):
+        return False
+    return sum(digit * weight for digit, weight in zip(digits, WEIGHTS, strict=True)) % 11 == 0
+
+
+def has_bsn(text: str) -> bool:
+    """Whether a burgerservicenummer stands in the text, with or without spaces, dots and dashes."""
+    return any(passes_eleven_test(found) for found in NUMBER.findall(text))
+
+
+def has_birth_date(text: str, today: date) -> bool:
+    """Whether something like a date of birth stands in the text: a day long ago, or a day after "geboren"."""
+    days = DAY.findall(text)
+    return any(today.year - int(year) > OLD for _, _, year in days) or bool(days and BORN.search(text))
+
+
+def masked(number: str) -> str:
+    """A burgerservicenummer as it may be shown: its last two digits only."""
+    return f"•••••••{number[-2:]}"
