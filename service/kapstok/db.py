@@ -13,11 +13,11 @@ from typing import Any
 
 import orjson
 from sqlalchemy import DateTime, Engine, LargeBinary, MetaData, TypeDecorator, create_engine, event, make_url
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import OperationalError, TimeoutError
+from sqlalchemy.engine import Connection, RootTransaction
+from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
 
-from kapstok import cipher
+from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
 from kapstok.settings import settings
 
@@ -28,6 +28,16 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+class OutcomeUnknown(Unavailable):
+    """The connection broke while it committed: nobody knows whether it was done."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De verbinding met de database viel weg terwijl we uw wijziging opsloegen. Kijk eerst of zij er staat; "
+            "zo niet, doe het dan opnieuw."
+        )
 
 
 class Row(DeclarativeBase):
@@ -131,11 +141,27 @@ def writing() -> Iterator[Session]:
     """A session in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
     turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
-    with (
-        turn,
-        engine.connect().execution_options(writes=True) as connection,
-        connection.begin(),
-        Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session,
-    ):
-        yield session
-        session.flush()
+    with turn, engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+        with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
+            yield session
+            session.flush()
+        waypoints.reached("before_commit")
+        _commit(transaction)
+        waypoints.reached("after_commit")
+
+
+def _commit(transaction: RootTransaction) -> None:
+    try:
+        transaction.commit()
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise OutcomeUnknown from error
+        raise
+
+
+def refuses_to_write(error: DBAPIError) -> bool:
+    """Whether the disk is full or may only be read, so that trying again has no use."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")) or (
+        getattr(error.orig, "sqlstate", "") in ("53100", "25006")
+    )

@@ -31,6 +31,10 @@ class Unavailable(KapstokError):
     """Try again later; the only kind that a worker retries."""
 
 
+class Full(Unavailable):
+    """Nothing can be written: there is no room, or the disk may only be read. Somebody has to see to it first."""
+
+
 class Invalid(KapstokError):
     """Answers that a person has to mend. `fields` maps a field key to a Dutch sentence."""
 

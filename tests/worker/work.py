@@ -63,3 +63,8 @@ def tasks(casus_id: UUID) -> set[str]:
 def letters() -> list[str]:
     """The letters in the data folder."""
     return [path.read_text() for path in sorted((settings().data / "post").glob("*.eml"))]
+
+
+def jobs_of(casus_id: UUID) -> list[Job]:
+    with reading() as session:
+        return list(session.scalars(select(Job).where(Job.casus_id == casus_id)))

@@ -10,20 +10,24 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from kapstok import clock, traces
+from kapstok import clock, traces, waypoints
 from kapstok.acts.moment import Moment
 from kapstok.audit import requests
-from kapstok.db import writing
-from kapstok.errors import Conflict, Unavailable
+from kapstok.db import OutcomeUnknown, refuses_to_write, writing
+from kapstok.errors import Conflict, Full, Unavailable
 from kapstok.rights import Viewer
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 TRIES = 5
+FULL = (
+    "Er kan nu niets worden opgeslagen: de schijf is vol of alleen te lezen. Er is niets veranderd. "
+    "Meld dit bij de beheerder en probeer het daarna opnieuw."
+)
 log = logging.getLogger(__name__)
 
 
@@ -61,26 +65,30 @@ class Act(Generic[P, T]):
     def once(self, key: str | None, viewer: Viewer, *args: P.args, **kwargs: P.kwargs) -> T:
         """The same, at most once for this key; a repetition gets the first answer (an Outcome)."""
         with traces.span(self.name):
-            return _again(lambda: self._once(viewer, key, *args, **kwargs))
+            return _again(lambda: self._once(viewer, key, *args, **kwargs), repeatable=key is not None)
 
     def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
         with writing() as session:
             moment = Moment(self.name, session, viewer, clock.now())
+            waypoints.reached("begin")
             if key is None or viewer is None:
-                answer = self.deed(moment, *args, **kwargs)
-                moment.settle()
-                return answer
+                return self._done(moment, *args, **kwargs)
             seen = requests.fingerprint(self.name, [args, kwargs])
             earlier = requests.answered(session, viewer.person_id, key, seen)
             if earlier is not None:
                 return Outcome.from_json(earlier)  # type: ignore[return-value]
-            answer = self.deed(moment, *args, **kwargs)
-            moment.settle()
+            answer = self._done(moment, *args, **kwargs)
             kept = answer.to_json()  # type: ignore[attr-defined]
             session.add(
                 requests.Answered(person_id=viewer.person_id, key=key, fingerprint=seen, answer=kept, at=moment.now)
             )
             return answer
+
+    def _done(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:
+        answer = self.deed(moment, *args, **kwargs)
+        waypoints.reached("after_engine")
+        moment.settle()
+        return answer
 
 
 def act(deed: Callable[Concatenate[Moment, P], T]) -> Act[P, T]:
@@ -88,16 +96,27 @@ def act(deed: Callable[Concatenate[Moment, P], T]) -> Act[P, T]:
     return Act(deed)
 
 
-def _again(attempt: Callable[[], T]) -> T:
-    """Try up to five times what the database could not do because of somebody else."""
+def _again(attempt: Callable[[], T], repeatable: bool = False) -> T:
+    """Try up to five times what the database could not do because of somebody else.
+
+    An attempt that may have been committed is tried again only when it is `repeatable`: its key finds the answer.
+    """
     for number in range(1, TRIES + 1):
         try:
             return attempt()
-        except (OperationalError, StaleDataError, IntegrityError) as error:
+        except OutcomeUnknown:
+            if not repeatable or number == TRIES:
+                raise
+        except (DBAPIError, StaleDataError) as error:
+            if isinstance(error, DBAPIError) and refuses_to_write(error):
+                log.error("cannot write: %s", type(error.orig).__name__)
+                raise Full(FULL) from error
+            if not isinstance(error, (OperationalError, IntegrityError, StaleDataError)):
+                raise
             if number == TRIES:
                 log.error("gave up after %d tries: %s", TRIES, type(error).__name__)
                 raise _busy(error) from error
-            time.sleep(random.uniform(0, 0.02) * number)  # noqa: S311
+        time.sleep(random.uniform(0, 0.02) * number)  # noqa: S311
     raise AssertionError("unreachable")
 
 

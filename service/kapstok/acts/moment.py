@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from kapstok import waypoints
 from kapstok.acts.one_casusregisseur import require_casusregisseur
 from kapstok.audit import chain
 from kapstok.casus import hold
@@ -79,12 +80,15 @@ class Moment:
 
     def hold(self, casus_id: UUID) -> Held:
         """Lock a casus for the rest of this moment."""
-        return self.holding(hold.lock(self.session, casus_id))
+        casus = hold.lock(self.session, casus_id)
+        waypoints.reached("after_lock")
+        return self.holding(casus)
 
     def hold_task(self, task_id: UUID) -> tuple[Task, Held]:
         """A task that exists for the person, read again under the lock on its casus."""
         task, casus = task_to_hold(self.session, self.viewer, task_id)
         self.session.refresh(task)
+        waypoints.reached("after_lock")
         held = self.holding(casus)
         held.doing = task
         return task, held
@@ -103,6 +107,7 @@ class Moment:
                 hold.reseal(casus, held.run)
                 require_casusregisseur(self.session, casus, held.regie.get("casusregie"))
             casus.version += 1
+            waypoints.reached("mid")
             digest = hold.state_digest(casus)
             entry = chain.Entry(casus.id, casus.version, self.act, self.person_id, digest, held.detail)
             casus.chain = chain.append(self.session, entry, casus.chain, self.now)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, delete, select
+from sqlalchemy import String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -28,6 +28,11 @@ def beat(session: Session, worker: str, now: datetime) -> None:
 def stop(session: Session, worker: str) -> None:
     """This worker ends; what it left unfinished may be taken over at once."""
     session.execute(delete(Heartbeat).where(Heartbeat.worker == worker))
+
+
+def latest(session: Session) -> datetime | None:
+    """When a worker was heard last."""
+    return session.scalar(select(func.max(Heartbeat.at)))
 
 
 def living(session: Session, since: datetime) -> frozenset[str]:

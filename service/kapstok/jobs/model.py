@@ -15,6 +15,8 @@ PAUSES = (timedelta(seconds=10), timedelta(minutes=2))
 
 # Wanted when the timers of a casus would not go off: then they are tried again as outside work is.
 FIRE_TIMERS = "termijnen"
+# Stands as an incident while the clock is not trusted; tried again, it lets the timers go.
+CLOCK = "klok"
 
 
 class Job(Row):
@@ -42,10 +44,17 @@ class Job(Row):
 
 
 def wanted(session: Session, now: datetime, most: int) -> list[Job]:
-    """Work that may be done now, oldest first."""
+    """Work that may be done now, oldest first; timers that are held may not."""
     may = or_(Job.next_at.is_(None), Job.next_at <= now)
     query = select(Job).where(Job.status == "wanted", may).order_by(Job.wanted_at).limit(most)
+    if timers_held(session):
+        query = query.where(Job.operation != FIRE_TIMERS)
     return list(session.scalars(query))
+
+
+def timers_held(session: Session) -> bool:
+    """Whether a beheerder has to look at the clock first."""
+    return session.scalar(select(Job.id).where(Job.operation == CLOCK, Job.status == "failed").limit(1)) is not None
 
 
 def pause(attempts: int) -> timedelta:

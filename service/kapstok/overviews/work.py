@@ -42,7 +42,7 @@ class Errand:
 
 @dataclass(frozen=True)
 class Incident:
-    """A job that failed for good. `error` holds no content of a casus."""
+    """A job that failed for good. `error` holds no content of a casus; `element` is where the route stands."""
 
     job_id: UUID
     operation: str
@@ -50,6 +50,7 @@ class Incident:
     attempts: int
     error: str
     since: datetime
+    element: str | None = None
 
 
 def wanted_jobs(most: int) -> list[Wanted]:
@@ -94,7 +95,9 @@ def errand(job_id: UUID) -> Errand | None:
 def incidents() -> list[Incident]:
     """What waits for a beheerder."""
     with reading() as session:
-        kenmerken = {row.id: row.kenmerk for row in session.execute(select(Casus.id, Casus.kenmerk))}
+        found = jobs.incidents(session)
+        about = Casus.id.in_({job.casus_id for job in found if job.casus_id})
+        kenmerken = {row.id: row.kenmerk for row in session.execute(select(Casus.id, Casus.kenmerk).where(about))}
         return [
             Incident(
                 job.id,
@@ -103,9 +106,22 @@ def incidents() -> list[Incident]:
                 job.attempts,
                 job.error or "",
                 job.wanted_at,
+                job.element,
             )
-            for job in jobs.incidents(session)
+            for job in found
         ]
+
+
+def timers_held() -> bool:
+    """Whether no timer may go off until a beheerder has looked at the clock."""
+    with reading() as session:
+        return jobs.timers_held(session)
+
+
+def latest_heartbeat() -> datetime | None:
+    """When a worker was heard last."""
+    with reading() as session:
+        return heartbeat.latest(session)
 
 
 def living_workers(silence: timedelta) -> frozenset[str]:

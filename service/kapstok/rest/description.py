@@ -15,7 +15,7 @@ from kapstok.rest.wording import ABOUT, CONTACT, LICENCE, MEANINGS, TAGS, VERSIO
 
 METHODS = ("get", "post", "put", "delete")
 ALWAYS = (400, 401, 406, 500, 503)
-WRITES = (403, 409)
+WRITES = (403, 409, 507)
 WITH_BODY = (413, 415)
 PARAMETERS = {
     "casus_id": ("casusId", "Het id van de casus."),

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
-from kapstok.errors import Broken, Conflict, Forbidden, Invalid, KapstokError, NotFound, Unavailable
+from kapstok.errors import Broken, Conflict, Forbidden, Full, Invalid, KapstokError, NotFound, Unavailable
 from kapstok.rest.wording import DETAILS, TITLES
 
 log = logging.getLogger(__name__)
@@ -19,6 +19,7 @@ STATUS: dict[type[KapstokError], int] = {
     NotFound: 404,
     Conflict: 409,
     Broken: 500,
+    Full: 507,  # before Unavailable, of which it is a kind
     Unavailable: 503,
 }
 OWN_HEADERS = ("Content-Type", "Content-Length")

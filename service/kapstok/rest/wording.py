@@ -30,6 +30,7 @@ TITLES = {
     415: "Geen JSON",
     500: "Er ging iets mis",
     503: "Even niet beschikbaar",
+    507: "Geen ruimte om op te slaan",
 }
 
 DETAILS = {
@@ -42,6 +43,7 @@ DETAILS = {
     415: "Stuur de inhoud als JSON, met Content-Type: application/json.",
     500: "Dit ligt aan ons, niet aan uw verzoek. Meld het bij de beheerder. Kijk wat er gebeurde voor u het herhaalt.",
     503: "Het systeem kan dit nu even niet doen. Er is niets veranderd. Probeer het over een paar tellen weer.",
+    507: "Er kan nu niets worden opgeslagen. Er is niets veranderd. Meld dit bij de beheerder.",
 }
 
 # What a status means, for the OpenAPI description.
@@ -56,4 +58,5 @@ MEANINGS = {
     415: "De inhoud is geen JSON.",
     500: "Er ging iets mis aan onze kant, of het diagram van de route kan zo niet verder.",
     503: "Het systeem kan dit even niet. Probeer het later weer.",
+    507: "Er kan niets worden opgeslagen: de schijf is vol of alleen te lezen. Lezen kan nog wel.",
 }

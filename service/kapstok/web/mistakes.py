@@ -18,6 +18,7 @@ STATUS: dict[type[errors.KapstokError], int] = {
     errors.Forbidden: 403,
     errors.Invalid: 400,
     errors.Conflict: 409,
+    errors.Full: 507,  # before Unavailable, of which it is a kind
     errors.Unavailable: 503,
     errors.Broken: 500,
 }
@@ -31,6 +32,7 @@ WORDS = {
     413: ("Dit is te veel in een keer", "Wat u verstuurde is te groot. Kort de teksten in en probeer het opnieuw."),
     500: ("Er ging iets mis bij ons", "Er is niets veranderd. Probeer het later weer, of meld het bij de beheerder."),
     503: ("Even geduld", "Het systeem is nu te druk. Er is niets veranderd. Probeer het over een paar tellen weer."),
+    507: ("Opslaan lukt nu niet", "Er is geen ruimte om iets op te slaan. Er is niets veranderd. Meld het."),
 }
 EXPIRED = (
     "Deze pagina is te lang open geweest of u bent intussen afgemeld. Er is niets veranderd. "

@@ -7,7 +7,7 @@ It keeps ids and outcomes only, so nothing of a casus ever stands there.
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, SetWorkflowID, WorkflowStatus
 from dbos import error as dbos_error
 
 from kapstok.db import database
@@ -19,7 +19,9 @@ AT_ONCE = 4
 # Fixed: by default it follows the source, and then a new version would never finish the work of the old.
 WORK_VERSION = "1"
 REMEMBERED = timedelta(days=7)
-LOST = frozenset({"ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+GIVEN_UP = "CANCELLED"
+LOST = frozenset({"ERROR", GIVEN_UP, "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+DEATHS = 3
 
 
 def migrate() -> None:
@@ -70,12 +72,28 @@ def queue(work_id: str, work: Callable[..., None], *arguments: str | int) -> Non
 
 
 def take_over(living: frozenset[str]) -> int:
-    """Queue again what workers left unfinished that do not live any more; answers how much."""
+    """Queue again what workers left unfinished that do not live any more; answers how much.
+
+    What was taken over before is a suspect: it may be what kills workers. Suspects go one at a time, so that the
+    one that kills stands alone when it does; after three deaths it is given up.
+    """
     unfinished = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
     orphans = [work for work in unfinished if work.executor_id not in living]
-    for work in orphans:
+    at_work = any(_deaths(work) for work in unfinished if work.executor_id in living)
+    suspects = sorted((work for work in orphans if _deaths(work)), key=_deaths)
+    taken = [work for work in orphans if not _deaths(work)] + ([] if at_work else suspects[:1])
+    for work in taken:
+        if _deaths(work) >= DEATHS:
+            DBOS.cancel_workflow(work.workflow_id)
+            continue
+        DBOS.update_workflow_attributes(work.workflow_id, {"deaths": _deaths(work) + 1})
         DBOS.resume_workflow(work.workflow_id, queue_name=QUEUE)
-    return len(orphans)
+    return len(taken)
+
+
+def _deaths(work: WorkflowStatus) -> int:
+    """In how many workers that died this work was going on, as far as we took it over."""
+    return int((work.attributes or {}).get("deaths", 0))
 
 
 def forget_old(most: int = 500) -> None:

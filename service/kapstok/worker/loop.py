@@ -13,6 +13,7 @@ from kapstok.acts import worker_life
 from kapstok.overviews import work
 from kapstok.settings import settings
 from kapstok.worker import durable, sweep
+from kapstok.worker.steady import Guard
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ class Worker:
         self.ready = threading.Event()
         self._stopping = stopping or threading.Event()
         self._next: dict[str, float] = {}
+        self._steady = Guard()
 
     def run(self) -> None:
         """Raises OldSchema when the tables are not there; afterwards nothing but `stop` ends it."""
@@ -54,7 +56,12 @@ class Worker:
         self._every(silence / 3, "watch", self._watch)
         self._every(HOUR, "forget", durable.forget_old)
         self._guarded("jobs", sweep.jobs)
-        self._guarded("timers", sweep.timers)
+        self._guarded("timers", self._timers)
+
+    def _timers(self) -> None:
+        until = self._steady.look()
+        if until is not None:
+            sweep.timers(until)
 
     def _every(self, seconds: float, what: str, deed: Callable[[], None]) -> None:
         if time.monotonic() >= self._next.get(what, 0.0):

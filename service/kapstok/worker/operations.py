@@ -4,13 +4,14 @@ Everything here happens outside any transaction, and may happen twice: after a c
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.connectors import mail
 from kapstok.errors import KapstokError
-from kapstok.jobs.model import FIRE_TIMERS
+from kapstok.jobs.model import CLOCK, FIRE_TIMERS
 from kapstok.notices import letters
 from kapstok.overviews import recipients, work
 from kapstok.overviews.work import Errand
@@ -31,17 +32,17 @@ def do(job_id: UUID, errand: Errand) -> Result:
     """Do the work; raises CannotBeDone when it never will."""
     operation = OPERATIONS.get(errand.operation)
     if operation is None:
-        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS}))
+        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK}))
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Wel: {known}.")
     return operation(job_id, errand)
 
 
-def let_timers_go_off(casus_id: UUID) -> None:
-    """Raises TimersStuck when the same timer is still due afterwards."""
+def let_timers_go_off(casus_id: UUID, until: datetime | None = None) -> None:
+    """Those that were due at `until` (None: now). Raises TimersStuck when the same timer is still due afterwards."""
     before = work.due_since(casus_id)
     if before is None:
         return
-    fire_timers(None, casus_id)
+    fire_timers(None, casus_id, until)
     if work.due_since(casus_id) == before:
         raise TimersStuck("De termijn ging af, maar staat nog steeds open.")
 
@@ -96,4 +97,5 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_actielijst": _mail_actielijst,
     "mail_terugkoppeling": _mail_report,
     FIRE_TIMERS: _fire_timers,
+    CLOCK: lambda *_: {},  # that it is tried again is all that was waited for
 }

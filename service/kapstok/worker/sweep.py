@@ -11,6 +11,7 @@ log = logging.getLogger(__name__)
 
 MOST = 200
 LOST = "Het werk is afgebroken voordat de uitkomst was vastgelegd."
+DEADLY = "Drie keer viel de worker uit tijdens dit werk. Meld dit bij de leverancier voordat u het opnieuw probeert."
 
 
 def jobs() -> None:
@@ -22,19 +23,21 @@ def jobs() -> None:
             durable.queue(work_id, workflows.do_job, str(it.job_id), it.attempt)
         elif known[work_id] in durable.LOST:
             log.warning("work %s was lost", work_id)
-            fail_job(None, it.job_id, it.attempt, LOST)
+            deadly = known[work_id] == durable.GIVEN_UP
+            fail_job(None, it.job_id, it.attempt, DEADLY if deadly else LOST, deadly)
 
 
-def timers() -> None:
-    """Queue the timers of every casus in which one is due."""
+def timers(until: datetime) -> None:
+    """Queue the timers of every casus in which one is due at `until`."""
     due = {f"timers-{it.casus_id}-{_stamp(it.since)}": it for it in work.due_timers(MOST)}
     known = durable.known(due)
     for work_id, it in due.items():
         if work_id not in known:
-            durable.queue(work_id, workflows.do_timers, str(it.casus_id))
+            durable.queue(work_id, workflows.do_timers, str(it.casus_id), until.isoformat())
         elif known[work_id] in durable.LOST:
             log.warning("work %s was lost", work_id)
-            workflows.timers_failed(it.casus_id, LOST)
+            deadly = known[work_id] == durable.GIVEN_UP
+            workflows.timers_failed(it.casus_id, DEADLY if deadly else LOST, deadly)
 
 
 def _stamp(moment: datetime) -> str:

@@ -4,6 +4,7 @@ Outcomes are values: an exception would be stored with its text, and that may ho
 """
 
 import logging
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -59,24 +60,24 @@ def settle(job_id: str, attempt: int, outcome: dict[str, Any]) -> None:
 
 
 @DBOS.workflow(name="timers")
-def do_timers(casus_id: str) -> None:
-    """The due timers of a casus."""
-    fire(casus_id)
+def do_timers(casus_id: str, until: str | None = None) -> None:
+    """The timers of a casus that were due at `until`, when the clock was trusted last."""
+    fire(casus_id, until)
 
 
 @DBOS.step(name="fire")
-def fire(casus_id: str) -> None:
+def fire(casus_id: str, until: str | None = None) -> None:
     try:
-        operations.let_timers_go_off(UUID(casus_id))
+        operations.let_timers_go_off(UUID(casus_id), datetime.fromisoformat(until) if until else None)
     except Exception as error:
         log.warning("timers of casus %s would not go off: %s", casus_id, type(error).__name__)
         timers_failed(UUID(casus_id), _reason(error))
 
 
-def timers_failed(casus_id: UUID, reason: str) -> None:
-    """From now on they are tried as a job, with pauses, and at last an incident."""
+def timers_failed(casus_id: UUID, reason: str, final: bool = False) -> None:
+    """From now on they are tried as a job, with pauses, and at last an incident; when it is `final`, at once."""
     try:
-        want_timers(None, casus_id, reason)
+        want_timers(None, casus_id, reason, final)
     except Exception as error:
         raise WorkLost(type(error).__name__) from None
 
