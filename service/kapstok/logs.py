@@ -21,11 +21,6 @@ def begin() -> None:
     """Let the house and what it is built on write to stderr in one way."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(processors=_written(), foreign_pre_chain=_gathered()))
-    structlog.configure(
-        processors=[*_gathered(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        cache_logger_on_first_use=True,
-    )
     for name, level in LEVELS.items():
         logger = logging.getLogger(name)
         logger.handlers = [handler]
@@ -39,6 +34,7 @@ def _gathered() -> list[Processor]:
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
+        structlog.stdlib.ExtraAdder(),
         structlog.stdlib.PositionalArgumentsFormatter(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _name_trace,
@@ -50,7 +46,7 @@ def _written() -> list[Processor]:
     plain: list[Processor] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
     if settings().log == "json":
         return [*plain, structlog.processors.JSONRenderer(ensure_ascii=False)]
-    return [*plain, structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "logger", "event"])]
+    return [*plain, structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)]
 
 
 def _name_trace(_logger: Any, _method: str, event: EventDict) -> EventDict:

@@ -32,6 +32,8 @@ Layer = Literal["dat", "wat"]
 
 # Who decides or guards sees that there is something, never what a partner brought in (PRIV-30).
 NEVER_WAT = ("burgemeester", "wethouder", "privacy_officer")
+# Who may change and publish the route of a gemeente.
+DESIGNERS = ("functioneel_beheerder",)
 
 
 @dataclass(frozen=True)

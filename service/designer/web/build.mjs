@@ -1,5 +1,5 @@
-// Builds what a browser gets from Kapstok: one style sheet, two scripts, the mark, and the licences of what is inside.
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+// Builds what a browser gets from Kapstok: style sheets, scripts, the mark, and the licences of what is inside.
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
@@ -20,8 +20,10 @@ export async function build() {
 function buildScripts() {
   return esbuild({
     ...common,
-    entryPoints: [join(here, 'viewer.js'), join(here, 'enhance.js')],
+    entryPoints: [join(here, 'viewer.js'), join(here, 'enhance.js'), join(here, 'modeler.js'), join(here, 'modeler.css')],
     format: 'esm',
+    loader: { '.svg': 'dataurl', '.woff2': 'dataurl' },
+    plugins: [withoutInlineStyle],
     target: 'es2022',
     outdir: target,
   });
@@ -34,3 +36,13 @@ async function buildStyles() {
   await writeFile(join(target, 'kapstok.css'), (await usedTokens(rules)) + rules);
   return result;
 }
+
+// Our pages allow no style in the text of a page; the one that the panel brings stands in modeler.css.
+const withoutInlineStyle = {
+  name: 'without-inline-style',
+  setup: (build) =>
+    build.onLoad({ filter: /bpmn-js-properties-panel[\\/]dist[\\/]index\.esm\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('<div style="height: 100%"', '<div'),
+      loader: 'js',
+    })),
+};

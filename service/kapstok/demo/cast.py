@@ -77,6 +77,7 @@ CAST: tuple[Member, ...] = (
         ("bram", "Bram Hoekstra", "politie", ("wijkagent",)),
         ("fatima", "Fatima Aydin", "gemeente_veldermeer", ("pga_coordinator",)),
         ("joost", "Joost Bakker", "school", ("aanmelder",)),
+        ("bea", "Bea Vonk", "gemeente_veldermeer", ("functioneel_beheerder",)),
     ),
     *_of(
         "lindehoven",
@@ -88,6 +89,7 @@ CAST: tuple[Member, ...] = (
         ("willem", "Willem ter Horst", "gemeente_lindehoven", ("burgemeester",)),
         ("anouk", "Anouk Brouwer", "politie", ("wijkagent",)),
         ("hans", "Hans Mulder", "gemeente_lindehoven", ("pga_coordinator",)),
+        ("chris", "Chris Bos", "gemeente_lindehoven", ("functioneel_beheerder",)),
     ),
     *_of(
         "duinakker",
@@ -99,6 +101,7 @@ CAST: tuple[Member, ...] = (
         ("gerrit", "Gerrit Blom", "gemeente_duinakker", ("burgemeester",)),
         ("kees", "Kees Verhoeven", "politie", ("wijkagent",)),
         ("yara", "Yara Martens", "gemeente_duinakker", ("pga_coordinator",)),
+        ("dirk", "Dirk Haan", "gemeente_duinakker", ("functioneel_beheerder",)),
     ),
     Member("femke", "Femke Hulst", "gemeente_veldermeer", ("privacy_officer",), ("veldermeer",)),
     Member("arjan", "Arjan Pol", "gemeente_lindehoven", ("privacy_officer",), ("lindehoven",)),

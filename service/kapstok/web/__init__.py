@@ -12,6 +12,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     casus,
     casussen,
     deelnemers,
+    designs,
     dossier,
     forbidden_ways,
     inbox,

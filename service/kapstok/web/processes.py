@@ -3,6 +3,7 @@
 from flask import Response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from kapstok.overviews.designs import my_gemeenten
 from kapstok.overviews.processes import process_page, process_xml
 from kapstok.overviews.processes import processes as look
 from kapstok.web.casus import as_file
@@ -11,7 +12,8 @@ from kapstok.web.door import pages, viewer
 
 @pages.get("/processen")
 def processes() -> ResponseReturnValue:
-    return render_template("paginas/processen.html", menu="Processen", lijst=look(viewer()))
+    designs_too = bool(my_gemeenten(viewer()))
+    return render_template("paginas/processen.html", menu="Processen", lijst=look(viewer()), ontwerpt=designs_too)
 
 
 @pages.get("/processen/<gemeente>")

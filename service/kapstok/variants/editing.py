@@ -1,0 +1,63 @@
+"""Changing a bundle file by file, as a designer does: what comes out is again a whole bundle."""
+
+import tomllib
+from collections.abc import Mapping
+
+from kapstok.errors import Broken, Finding
+from kapstok.variants import manifest_text
+from kapstok.variants.folder import KINDS, VARIANT
+from kapstok.variants.manifest import FILE
+from kapstok.variants.sealed import AGREED, Bundle
+
+MOST_BYTES = 5 * 1024 * 1024
+RULE = "bestand"
+
+
+def with_file(bundle: Bundle, name: str, data: bytes) -> Bundle:
+    """The bundle with a file put in it or replaced; Broken when that cannot be a file of a variant."""
+    _refuse_strange(name, data)
+    if name == FILE:
+        _refuse_other_variant(bundle, data)
+    return _again(bundle, {**bundle.files, name: data})
+
+
+def without_file(bundle: Bundle, name: str) -> Bundle:
+    """The bundle without a file; what refers to it is found by the check."""
+    if name == FILE:
+        raise Broken([Finding(name, RULE, "Zonder kapstok.toml is er geen variant. Pas het bestand aan.")])
+    return _again(bundle, {key: data for key, data in bundle.files.items() if key != name})
+
+
+def copied(bundle: Bundle, variant: str, title: str) -> Bundle:
+    """A variant of its own with the same files, under another name."""
+    if not VARIANT.fullmatch(variant):
+        sentence = f'"{variant}" kan geen naam van een variant zijn. Gebruik kleine letters, cijfers en streepjes.'
+        raise Broken([Finding(FILE, "naam", sentence, "naam")])
+    table = {**tomllib.loads(bundle.files[FILE].decode()), "naam": variant, "titel": title}
+    files = {**bundle.files, FILE: manifest_text.write(table)}
+    chain = bundle.chain if bundle.chain[:1] == (variant,) else (variant, *bundle.chain)
+    return Bundle.from_files(files, chain, dict(bundle.origin))
+
+
+def _again(bundle: Bundle, files: Mapping[str, bytes]) -> Bundle:
+    own = {name for name in files if bundle.files.get(name) != files[name]}
+    origin = {name: bundle.variant if name in own else bundle.origin.get(name, bundle.variant) for name in files}
+    return Bundle.from_files(files, bundle.chain, origin)
+
+
+def _refuse_strange(name: str, data: bytes) -> None:
+    known = (*KINDS, FILE, AGREED)
+    if not name.endswith(known):
+        raise Broken(
+            [Finding(name, RULE, f"Dit soort bestand hoort niet in een variant. Kies uit {', '.join(known)}.")]
+        )
+    if len(data) > MOST_BYTES:
+        raise Broken([Finding(name, RULE, "Dit bestand is groter dan 5 MB. Verdeel het of maak het kleiner.")])
+
+
+def _refuse_other_variant(bundle: Bundle, data: bytes) -> None:
+    """The name is what versions are counted by; it is chosen once."""
+    found = manifest_text.parse(FILE, data).get("naam", "")
+    if found != bundle.variant:
+        sentence = f'Deze variant heet "{bundle.variant}". Laat de naam staan, of begin een nieuw ontwerp.'
+        raise Broken([Finding(FILE, "naam", sentence, "naam")])
