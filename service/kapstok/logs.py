@@ -39,6 +39,7 @@ def _gathered() -> list[Processor]:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _name_trace,
         _only_the_kind,
+        _on_one_line,
     ]
 
 
@@ -61,3 +62,8 @@ def _only_the_kind(_logger: Any, _method: str, event: EventDict) -> EventDict:
     event.pop("stack_info", None)
     kind = error[0] if isinstance(error, tuple) else type(error) if isinstance(error, BaseException) else None
     return {**event, "error": kind.__name__} if kind is not None else event
+
+
+def _on_one_line(_logger: Any, _method: str, event: EventDict) -> EventDict:
+    """A line of the log is one event: nobody writes a second one by sending a line break."""
+    return {**event, "event": " ".join(str(event["event"]).split())}
