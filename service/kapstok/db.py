@@ -112,8 +112,9 @@ def _sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        begin = connection.get_execution_options().get("begin", "BEGIN")
+        if begin:
+            connection.exec_driver_sql(begin)
 
     return engine
 
@@ -122,6 +123,8 @@ def database() -> Engine:
     """The database of this installation."""
     return engine_for(settings().database)
 
+
+AWAY = "De database is even niet bereikbaar. Probeer het over een paar tellen weer."
 
 _writer = threading.Lock()
 
@@ -133,7 +136,19 @@ def reading() -> Iterator[Session]:
         with Session(database(), autoflush=False) as session:
             yield session
     except (OperationalError, TimeoutError) as error:
-        raise Unavailable("De database is even niet bereikbaar. Probeer het over een paar tellen weer.") from error
+        raise Unavailable(AWAY) from error
+
+
+@contextmanager
+def looking() -> Iterator[Connection]:
+    """A connection to look with, without a transaction around it: the way of the busiest overviews."""
+    engine = database()
+    alone: dict[str, Any] = {"begin": ""} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+    try:
+        with engine.connect().execution_options(**alone) as connection:
+            yield connection
+    except (OperationalError, TimeoutError) as error:
+        raise Unavailable(AWAY) from error
 
 
 @contextmanager
@@ -141,13 +156,17 @@ def writing() -> Iterator[Session]:
     """A session in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
     turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
-    with turn, engine.connect().execution_options(writes=True) as connection, connection.begin() as transaction:
+    with turn, _writing_on(engine) as connection, connection.begin() as transaction:
         with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
             yield session
             session.flush()
         waypoints.reached("before_commit")
         _commit(transaction)
         waypoints.reached("after_commit")
+
+
+def _writing_on(engine: Engine) -> Connection:
+    return engine.connect().execution_options(begin="BEGIN IMMEDIATE")
 
 
 def _commit(transaction: RootTransaction) -> None:

@@ -10,22 +10,20 @@ WAT is the content. The casusregisseur sees the WAT of the route; everybody else
 he wrote, what belongs to his organisation or what was shared with him, piece by piece.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, tuple_
+from sqlalchemy import Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
-from kapstok.casus.deelnemers import Deelnemer
 from kapstok.casus.model import Casus, CasusNotFound
-from kapstok.dossier.acties import Actie
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
+from kapstok.need_to_know import CONCERNS, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships
 from kapstok.regie.ledger import Regie
-from kapstok.regie.overdracht import OPEN, Overdracht, OverdrachtNotFound
+from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound
 
 Layer = Literal["dat", "wat"]
@@ -36,72 +34,10 @@ NEVER_WAT = ("burgemeester", "wethouder", "privacy_officer")
 DESIGNERS = ("functioneel_beheerder",)
 
 
-@dataclass(frozen=True)
-class Viewer:
-    """The person for whom something is done or shown. `groups` are pairs of role and gemeente_id."""
-
-    person_id: UUID
-    username: str
-    name: str
-    organisation_id: str
-    groups: frozenset[tuple[str, str]]
-
-    def has_role(self, role: str, gemeente_id: str) -> bool:
-        return (role, gemeente_id) in self.groups
-
-    @property
-    def gemeenten(self) -> frozenset[str]:
-        return frozenset(gemeente for _, gemeente in self.groups)
-
-
 def viewer_of(session: Session, person: Person, now: datetime) -> Viewer:
     """A person with the roles that he holds at this moment."""
     groups = memberships(session, person.id, now)
     return Viewer(person.id, person.username, person.name, person.organisation_id, groups)
-
-
-def in_group(viewer: Viewer) -> ColumnElement[bool]:
-    """Tasks for which the viewer is one of the people who could take them."""
-    if not viewer.groups:
-        return false()
-    return and_(
-        tuple_(Task.role, Task.gemeente_id).in_(sorted(viewer.groups)),
-        Task.direct.is_(False),
-        or_(Task.organisation_id.is_(None), Task.organisation_id == viewer.organisation_id),
-    )
-
-
-def concerns(viewer: Viewer) -> ColumnElement[bool]:
-    """Tasks that are the viewer's, or his group's."""
-    return or_(Task.assignee_id == viewer.person_id, in_group(viewer))
-
-
-def sees_casus(viewer: Viewer) -> ColumnElement[bool]:
-    """Casussen that exist for the viewer."""
-    # Correlated with the casus only: around it may stand a query over the tasks themselves.
-    holds = (
-        exists()
-        .where(
-            Regie.casus_id == Casus.id,
-            Regie.person_id == viewer.person_id,
-            or_(Regie.until.is_(None), Regie.until == Casus.closed_at),
-        )
-        .correlate(Casus)
-    )
-    works = exists().where(Task.casus_id == Casus.id, Task.status == "open", concerns(viewer)).correlate(Casus)
-    open_actie = exists().where(Actie.casus_id == Casus.id, Actie.doer_id == viewer.person_id, Actie.status == "open")
-    acts = and_(open_actie.correlate(Casus), Casus.closed_at.is_(None))
-    weighs = and_(Casus.opened_by == viewer.person_id, Casus.fase == 1, Casus.closed_at.is_(None))
-    invited = exists().where(Deelnemer.casus_id == Casus.id, is_invited(viewer)).correlate(Casus)
-    return or_(holds, works, acts, invited, weighs, is_offered(viewer))
-
-
-def is_invited(viewer: Viewer) -> ColumnElement[bool]:
-    """Invitations that hold now for the viewer: as a person, or with his role in his organisation."""
-    himself = Deelnemer.person_id == viewer.person_id
-    roles = tuple_(Deelnemer.role, Casus.gemeente_id).in_(sorted(viewer.groups)) if viewer.groups else false()
-    among = and_(Deelnemer.person_id.is_(None), Deelnemer.organisation_id == viewer.organisation_id, roles)
-    return and_(Deelnemer.until.is_(None), or_(himself, among))
 
 
 def layer_of(session: Session, viewer: Viewer, casus: Casus) -> Layer:
@@ -134,12 +70,6 @@ def require_regie(session: Session, viewer: Viewer, casus: Casus, what: str) -> 
         raise Forbidden(f"{what} doet wie de casusregie of de procesregie heeft. Vraag het aan die persoon.")
 
 
-def is_offered(viewer: Viewer) -> ColumnElement[bool]:
-    """Casussen of which regie is offered to the viewer, until he answers."""
-    mine = (Overdracht.casus_id == Casus.id, Overdracht.to_id == viewer.person_id, Overdracht.status == OPEN)
-    return exists().where(*mine).correlate(Casus)
-
-
 def overdracht_for(session: Session, viewer: Viewer, overdracht_id: UUID) -> Overdracht:
     """An overdracht by or to the viewer in a casus that exists for him; otherwise OverdrachtNotFound."""
     query = select(Overdracht).join(Casus, Casus.id == Overdracht.casus_id).where(Overdracht.id == overdracht_id)
@@ -158,30 +88,34 @@ def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:
     return casus
 
 
+_TASK = (
+    select(Casus, Task)
+    .join(Task, Task.casus_id == Casus.id)
+    .where(Task.id == bindparam("task"), or_(CONCERNS, Task.closed_by == VIEWER, SEES_CASUS))
+)
+# The casus is locked before the task: everybody takes them in that order.
+_TASK_TO_HOLD = _TASK.with_for_update(of=(Casus, Task))
+
+
 def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
     """The task, when it exists for the viewer: his, his group's (also when closed since), or in his casus."""
-    return _found(session, _task(viewer, task_id))[0]
+    return _found(session, _TASK, viewer, task_id)[0]
 
 
 def task_to_hold(session: Session, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
-    """The same, with the row of its casus locked. The task itself was read before the lock: read it again."""
-    return _found(session, _task(viewer, task_id).with_for_update(of=Casus))
+    """The same, with its row and that of its casus locked and as they are under the lock."""
+    return _found(session, _TASK_TO_HOLD, viewer, task_id)
 
 
-def _task(viewer: Viewer, task_id: UUID) -> Select[Task, Casus]:
-    known = or_(concerns(viewer), Task.closed_by == viewer.person_id, sees_casus(viewer))
-    return select(Task, Casus).join(Casus, Casus.id == Task.casus_id).where(Task.id == task_id, known)
-
-
-def _found(session: Session, query: Select[Task, Casus]) -> tuple[Task, Casus]:
-    found = session.execute(query).first()
+def _found(session: Session, query: Select[Casus, Task], viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
+    found = session.execute(query, {**asks(viewer), "task": task_id}).first()
     if found is None:
         raise TaskNotFound
-    return found[0], found[1]
+    return found[1], found[0]
 
 
-def is_candidate(viewer: Viewer, task: Task) -> bool:
-    """Whether the viewer is one of those who could take the task."""
+def is_candidate(viewer: Viewer, task: Any) -> bool:
+    """Whether the viewer is one of those who could take the task: a Task, or a line with its columns."""
     return (
         not task.direct
         and (task.role, task.gemeente_id) in viewer.groups
@@ -189,7 +123,7 @@ def is_candidate(viewer: Viewer, task: Task) -> bool:
     )
 
 
-def may_work(viewer: Viewer, task: Task) -> bool:
+def may_work(viewer: Viewer, task: Any) -> bool:
     """Whether the viewer may do the task now: it is his, or it is free and he is a candidate."""
     if task.assignee_id is not None:
         return task.assignee_id == viewer.person_id

@@ -85,9 +85,8 @@ class Moment:
         return self.holding(casus)
 
     def hold_task(self, task_id: UUID) -> tuple[Task, Held]:
-        """A task that exists for the person, read again under the lock on its casus."""
+        """A task that exists for the person, as it is under the lock on its casus."""
         task, casus = task_to_hold(self.session, self.viewer, task_id)
-        self.session.refresh(task)
         waypoints.reached("after_lock")
         held = self.holding(casus)
         held.doing = task

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, select
+from sqlalchemy import Connection, ForeignKey, LargeBinary, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -94,13 +94,13 @@ def active(session: Session, gemeente_id: str, now: datetime) -> UUID:
     return version_id
 
 
-def compiled(session: Session, version_id: UUID) -> Version:
+def compiled(asked: Session | Connection, version_id: UUID) -> Version:
     """A version ready to run: compiled once in this process and shared by all its casussen."""
     if version_id not in _compiled:
-        row = session.get(PublishedVersion, version_id)
-        if row is None:
+        files = asked.scalar(select(PublishedVersion.files).where(PublishedVersion.id == version_id))
+        if files is None:
             raise NotFound("Deze versie van de route bestaat niet.")
-        _compiled[version_id] = versions.compile(bundles.unpack(row.files))
+        _compiled[version_id] = versions.compile(bundles.unpack(files))
     return _compiled[version_id]
 
 

@@ -11,11 +11,11 @@ from kapstok.casus.model import Casus, Event, Waiting
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.overviews.diagram import DiagramView, diagrams
+from kapstok.overviews.head import CasusHead, casus_head
 from kapstok.overviews.regie import RegieLine, regie_lines
 from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.timeline import TimelineLine, timeline_lines
 from kapstok.overviews.written import Written, written_for
-from kapstok.people.model import Gemeente
 from kapstok.rights import Layer, Viewer, casus_for, layer_of, sees_casus
 from kapstok.tasks import model as tasks
 from kapstok.variants.version import Version
@@ -42,25 +42,6 @@ class MessageView:
 
 
 @dataclass(frozen=True)
-class CasusHead:
-    """What is always shown of a casus. `version` names its route, e.g. "basis 3"."""
-
-    id: UUID
-    kenmerk: str
-    title: str
-    gemeente: str
-    gemeente_name: str
-    fase: int
-    fase_name: str
-    fase_since: datetime
-    spoed: bool
-    opened_at: datetime
-    closed_at: datetime | None
-    version: str
-    route: str
-
-
-@dataclass(frozen=True)
 class CasusView:
     """Everything of the page. `written` is all of it for who holds casusregie; see `written_for`.
 
@@ -84,13 +65,12 @@ def casus_page(viewer: Viewer, casus_id: UUID) -> CasusView:
     with reading() as session:
         casus = casus_for(session, viewer, casus_id)
         regie = regie_lines(session, casus)
-        open_tasks = [(task, casus) for task in tasks.open_tasks(session, casus.id)]
         return CasusView(
             head=casus_head(session, casus),
             layer=layer_of(session, viewer, casus),
             fasen=_fasen(session, casus),
             regie=regie,
-            tasks=task_rows(session, viewer, open_tasks),
+            tasks=task_rows(session, viewer, tasks.open_tasks(session, casus.id)),
             messages=messages(session, viewer, casus),
             waits=_waits(session, casus),
             timeline=timeline_lines(session, viewer, casus),
@@ -104,29 +84,6 @@ def casus_exists_for(viewer: Viewer, casus_id: UUID) -> bool:
     with reading() as session:
         found = session.scalar(select(Casus.id).where(Casus.id == casus_id, sees_casus(viewer)))
         return found is not None
-
-
-def casus_head(session: Session, casus: Casus) -> CasusHead:
-    """The head of a casus that was allowed already."""
-    version = catalogue.compiled(session, casus.version_id)
-    row = session.get_one(catalogue.PublishedVersion, casus.version_id)
-    fase = version.manifest.fasen.get(casus.fase)
-    gemeente = session.get_one(Gemeente, casus.gemeente_id)
-    return CasusHead(
-        id=casus.id,
-        kenmerk=casus.kenmerk,
-        title=casus.title,
-        gemeente=gemeente.id,
-        gemeente_name=gemeente.name,
-        fase=casus.fase,
-        fase_name=fase.naam if fase else "Nog geen fase",
-        fase_since=casus.fase_since,
-        spoed=casus.spoed,
-        opened_at=casus.opened_at,
-        closed_at=casus.closed_at,
-        version=f"{row.variant} {row.number}",
-        route=row.title,
-    )
 
 
 def messages(session: Session, viewer: Viewer, casus: Casus) -> list[MessageView]:

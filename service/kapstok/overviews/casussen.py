@@ -9,7 +9,7 @@ from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.db import reading
 from kapstok.errors import Invalid
-from kapstok.overviews.casus import CasusHead, casus_head
+from kapstok.overviews.head import HEADS, CasusHead, head
 from kapstok.people.model import Gemeente, Person, holders
 from kapstok.rights import Viewer, sees_casus
 
@@ -49,14 +49,13 @@ def casussen(viewer: Viewer, query: CasusQuery) -> CasusList:
     with reading() as session:
         total = session.scalar(select(func.count()).select_from(Casus).where(where)) or 0
         pages = max(1, -(-total // query.page_size))
-        found = session.scalars(
-            select(Casus)
-            .where(where)
+        found = session.execute(
+            HEADS.where(where)
             .order_by(Casus.opened_at.desc(), Casus.kenmerk.desc())
             .limit(query.page_size)
             .offset((query.page - 1) * query.page_size)
         )
-        rows = [casus_head(session, casus) for casus in found]
+        rows = [head(session, casus) for casus in found]
         choices = select(Gemeente.id, Gemeente.name).where(Gemeente.id.in_(viewer.gemeenten))
         gemeenten = [(row.id, row.name) for row in session.execute(choices.order_by(Gemeente.name))]
     return CasusList(query, rows, total, pages, gemeenten)

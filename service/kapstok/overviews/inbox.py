@@ -1,19 +1,19 @@
 """The inbox: what there is for me to do, for my team, and in my casussen."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
 
 from kapstok import clock
 from kapstok.casus.model import Casus
-from kapstok.db import reading
+from kapstok.db import looking
 from kapstok.errors import Invalid
-from kapstok.overviews.rows import TaskRow, task_rows
-from kapstok.people.model import Gemeente
-from kapstok.rights import Viewer, concerns, in_group, sees_casus
+from kapstok.need_to_know import IN_GROUP, SEEN_CASUSSEN, VIEWER, Viewer, asks
+from kapstok.overviews.rows import LINES, TaskRow, lines
 from kapstok.tasks.model import Task
 
 View = Literal["mijn", "niet-toegewezen", "team", "alle"]
@@ -27,6 +27,8 @@ SORTS: dict[str, tuple[Any, ...]] = {
     "casus": (Casus.kenmerk, Task.opened_at),
     "fase": (Task.fase.desc(), Task.due_on.is_(None), Task.due_on),
 }
+# Signs that mean something else in a search of the database.
+_SIGNS = re.compile("[/%_]")
 PAGE_SIZE = 25
 MOST_PER_PAGE = 100
 
@@ -46,35 +48,31 @@ class InboxQuery:
 
 @dataclass(frozen=True)
 class Inbox:
-    """`counts` are per view, with the same filters. `gemeenten` are those to choose from (id, name)."""
+    """`counts` are per view, with the same filters."""
 
     query: InboxQuery
     rows: list[TaskRow]
     total: int
     pages: int
     counts: dict[str, int]
-    gemeenten: list[tuple[str, str]]
     at: datetime
 
 
 def inbox(viewer: Viewer, query: InboxQuery) -> Inbox:
     """One page of the inbox. A page beyond the last is the last."""
     _check(query)
-    with reading() as session:
-        counts = _counts(session, viewer, query)
+    words = {f"word{number}": _SIGNS.sub(r"/\g<0>", word) for number, word in enumerate(query.search.split())}
+    asked = {"gemeente": query.gemeente, "fase": query.fase, **words}
+    shape = _Shape(query.gemeente is not None, query.fase is not None, len(words))
+    with looking() as connection:
+        counted = connection.execute(_counts(shape), {**asks(viewer), **asked}).one()
+        counts = dict(zip(VIEWS, counted, strict=True))
         total = counts[query.view]
         pages = max(1, -(-total // query.page_size))
         query = replace(query, page=min(query.page, pages))
-        found = session.execute(
-            _tasks(viewer, query)
-            .order_by(*SORTS[query.sort], Task.id)
-            .limit(query.page_size)
-            .offset((query.page - 1) * query.page_size)
-        )
-        rows = task_rows(session, viewer, [(task, casus) for task, casus in found])
-        choices = select(Gemeente.id, Gemeente.name).where(Gemeente.id.in_(viewer.gemeenten))
-        gemeenten = [(row.id, row.name) for row in session.execute(choices.order_by(Gemeente.name))]
-    return Inbox(query, rows, total, pages, counts, gemeenten, clock.now())
+        place = {"most": query.page_size, "skipped": (query.page - 1) * query.page_size}
+        rows = lines(connection, viewer, _page(shape, query.view, query.sort), {**asked, **place})
+    return Inbox(query, rows, total, pages, counts, clock.now())
 
 
 def _check(query: InboxQuery) -> None:
@@ -91,36 +89,44 @@ def _check(query: InboxQuery) -> None:
         raise Invalid(fields, "Zo kan de lijst niet worden getoond.")
 
 
-def _tasks(viewer: Viewer, query: InboxQuery) -> Select[Task, Casus]:
-    joined = select(Task, Casus).join(Casus, Casus.id == Task.casus_id)
-    return joined.where(_filters(query), _view(viewer, query.view))
+@dataclass(frozen=True)
+class _Shape:
+    """Which filters are asked, and how many words are sought: what the text of a question depends on."""
+
+    gemeente: bool
+    fase: bool
+    words: int
+
+    def filters(self) -> ColumnElement[bool]:
+        parts: list[ColumnElement[bool]] = [Task.status == "open"]
+        if self.gemeente:
+            parts.append(Task.gemeente_id == bindparam("gemeente"))
+        if self.fase:
+            parts.append(Task.fase == bindparam("fase"))
+        for number in range(self.words):
+            word = bindparam(f"word{number}", type_=String())
+            columns = (Casus.kenmerk, Casus.title, Task.name)
+            parts.append(or_(*(column.icontains(word, escape="/") for column in columns)))
+        return and_(*parts)
 
 
-def _counts(session: Session, viewer: Viewer, query: InboxQuery) -> dict[str, int]:
+@lru_cache(maxsize=64)
+def _counts(shape: _Shape) -> Select[Any]:
     """How many there are in each view, in one question: the widest view holds the others."""
-    columns = [func.count().filter(_view(viewer, view)).label(view) for view in VIEWS[:-1]]
-    wide = select(*columns, func.count().label(VIEWS[-1])).select_from(Task).join(Casus, Casus.id == Task.casus_id)
-    row = session.execute(wide.where(_filters(query), _view(viewer, VIEWS[-1]))).one()
-    return dict(zip(VIEWS, row, strict=True))
+    counts: list[Any] = [func.count().filter(_VIEWS[view]).label(view) for view in VIEWS]
+    wide = select(*counts).select_from(Task).join(Casus, Casus.id == Task.casus_id)
+    return wide.where(shape.filters(), _VIEWS[VIEWS[-1]])
 
 
-def _filters(query: InboxQuery) -> ColumnElement[bool]:
-    parts: list[ColumnElement[bool]] = [Task.status == "open"]
-    if query.gemeente:
-        parts.append(Task.gemeente_id == query.gemeente)
-    if query.fase is not None:
-        parts.append(Task.fase == query.fase)
-    for word in query.search.split():
-        columns = (Casus.kenmerk, Casus.title, Task.name)
-        parts.append(or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return and_(*parts)
+@lru_cache(maxsize=256)
+def _page(shape: _Shape, view: str, sort: str) -> Select[Any]:
+    ordered = LINES.where(shape.filters(), _VIEWS[view]).order_by(*SORTS[sort], Task.id)
+    return ordered.limit(bindparam("most")).offset(bindparam("skipped"))
 
 
-def _view(viewer: Viewer, view: str) -> ColumnElement[bool]:
-    if view == "mijn":
-        return Task.assignee_id == viewer.person_id
-    if view == "niet-toegewezen":
-        return and_(Task.assignee_id.is_(None), in_group(viewer))
-    if view == "team":
-        return in_group(viewer)
-    return or_(concerns(viewer), sees_casus(viewer))
+_VIEWS: dict[str, ColumnElement[bool]] = {
+    "mijn": Task.assignee_id == VIEWER,
+    "niet-toegewezen": and_(Task.assignee_id.is_(None), IN_GROUP),
+    "team": IN_GROUP,
+    "alle": Task.casus_id.in_(SEEN_CASUSSEN),
+}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kapstok import clock
 from kapstok.catalogue import model as catalogue
-from kapstok.db import reading
+from kapstok.db import looking, reading
 from kapstok.people import login
 from kapstok.people.model import Gemeente, Organisation, Person
 from kapstok.rights import Viewer, viewer_of
@@ -50,9 +50,13 @@ def browser_session(secret: str) -> BrowserSession | None:
 
 def viewer_of_token(secret: str) -> Viewer | None:
     """The person for whom a token speaks, or None."""
-    with reading() as session:
-        person = login.person_of_token(session, secret)
-        return _viewer(session, person) if person else None
+    with looking() as connection:
+        rows = login.bearer(connection, secret, clock.now())
+    if not rows:
+        return None
+    groups = frozenset((row.role, row.gemeente_id) for row in rows if row.role is not None)
+    person = rows[0]
+    return Viewer(person.id, person.username, person.name, person.organisation_id, groups)
 
 
 def viewer_by_username(username: str) -> Viewer | None:
@@ -60,6 +64,13 @@ def viewer_by_username(username: str) -> Viewer | None:
     with reading() as session:
         person = session.scalar(select(Person).where(Person.username == username, Person.active))
         return _viewer(session, person) if person else None
+
+
+def own_gemeenten(viewer: Viewer) -> list[tuple[str, str]]:
+    """The gemeenten in which the viewer has a role, to choose from: (id, name)."""
+    choices = select(Gemeente.id, Gemeente.name).where(Gemeente.id.in_(viewer.gemeenten)).order_by(Gemeente.name)
+    with reading() as session:
+        return [(row.id, row.name) for row in session.execute(choices)]
 
 
 def me(viewer: Viewer) -> Me:

@@ -14,7 +14,8 @@ from kapstok.choices import sources
 from kapstok.db import reading
 from kapstok.errors import NotFound
 from kapstok.forms.fields import Form, Option
-from kapstok.overviews.casus import CasusHead, casus_head, messages
+from kapstok.overviews.casus import messages
+from kapstok.overviews.head import CasusHead, casus_head
 from kapstok.rights import Viewer, casus_for
 
 

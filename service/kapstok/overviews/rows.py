@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Connection, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
+from kapstok.need_to_know import VIEWER, Viewer, asks
 from kapstok.overviews.termijn import Termijn, termijn
-from kapstok.people.model import Gemeente, Organisation, names
-from kapstok.rights import Viewer, may_work
+from kapstok.people.model import Gemeente, Organisation, Person
+from kapstok.rights import may_work
 from kapstok.tasks.model import Draft, Task
 
 
@@ -45,63 +47,66 @@ class TaskRow:
     spoed: bool
 
 
-def task_rows(session: Session, viewer: Viewer, found: Iterable[tuple[Task, Casus]]) -> list[TaskRow]:
-    """Lines for tasks with their casussen, in the order given."""
-    pairs = list(found)
-    if not pairs:
-        return []
-    around = _around(session, viewer, [task for task, _ in pairs])
-    return [_row(session, viewer, around, task, casus) for task, casus in pairs]
+_OF_TASK = "id name casus_id gemeente_id fase role organisation_id assignee_id direct due_on priority opened_at status"
+_drafted = exists().where(Draft.task_id == Task.id, Draft.person_id == VIEWER).correlate(Task)
+LINE: tuple[Any, ...] = (
+    *(getattr(Task, name) for name in _OF_TASK.split()),
+    *(Casus.kenmerk, Casus.title, Casus.spoed, Casus.version_id),
+    Gemeente.name.label("gemeente_name"),
+    Person.name.label("assignee"),
+    func.coalesce(Organisation.name, Task.organisation_id).label("organisation"),
+    _drafted.label("has_draft"),
+)
+"""Everything of a line, to be asked in one go with the casus, its gemeente, and perhaps a person and organisation."""
+
+LINES: Select[Any] = (
+    select(*LINE)
+    .join(Casus, Casus.id == Task.casus_id)
+    .join(Gemeente, Gemeente.id == Task.gemeente_id)
+    .outerjoin(Person, Person.id == Task.assignee_id)
+    .outerjoin(Organisation, Organisation.id == Task.organisation_id)
+)
+_GIVEN = LINES.where(Task.id.in_(bindparam("tasks", expanding=True)))
 
 
-@dataclass(frozen=True)
-class _Around:
-    """What the lines of one list need besides their rows, read once: names and the viewer's drafts."""
-
-    people: dict[UUID, str]
-    gemeenten: dict[str, str]
-    organisations: dict[str, str]
-    drafts: set[UUID]
-    today: date
+def task_rows(session: Session, viewer: Viewer, found: Iterable[Task]) -> list[TaskRow]:
+    """Lines for tasks, in the order given."""
+    order = {task.id: number for number, task in enumerate(found)}
+    rows = lines(session, viewer, _GIVEN, {"tasks": [*order]}) if order else []
+    return sorted(rows, key=lambda row: order[row.id])
 
 
-def _around(session: Session, viewer: Viewer, listed: list[Task]) -> _Around:
-    own = Draft.person_id == viewer.person_id, Draft.task_id.in_([task.id for task in listed])
-    asked = {task.organisation_id for task in listed if task.organisation_id}
-    partners = select(Organisation).where(Organisation.id.in_(asked))
-    return _Around(
-        people=names(session, {task.assignee_id for task in listed if task.assignee_id}),
-        gemeenten={row.id: row.name for row in session.scalars(select(Gemeente))},
-        organisations={row.id: row.name for row in session.scalars(partners)} if asked else {},
-        drafts=set(session.scalars(select(Draft.task_id).where(*own))),
-        today=clock.day_of(clock.now()),
-    )
+def lines(asked: Session | Connection, viewer: Viewer, query: Select[Any], values: dict[str, Any]) -> list[TaskRow]:
+    """The lines that a query over LINE finds, in its order."""
+    today = clock.day_of(clock.now())
+    return [line(asked, viewer, found, today) for found in asked.execute(query, {**asks(viewer), **values})]
 
 
-def _row(session: Session, viewer: Viewer, around: _Around, task: Task, casus: Casus) -> TaskRow:
-    manifest = catalogue.compiled(session, casus.version_id).manifest
-    fase, role = manifest.fasen.get(task.fase), manifest.rollen.get(task.role)
+def line(asked: Session | Connection, viewer: Viewer, found: Any, today: date) -> TaskRow:
+    """One line, as LINE found it."""
+    manifest = catalogue.compiled(asked, found.version_id).manifest
+    fase, role = manifest.fasen.get(found.fase), manifest.rollen.get(found.role)
     return TaskRow(
-        id=task.id,
-        name=task.name,
-        casus_id=casus.id,
-        kenmerk=casus.kenmerk,
-        title=casus.title,
-        gemeente=casus.gemeente_id,
-        gemeente_name=around.gemeenten[casus.gemeente_id],
-        fase=task.fase,
+        id=found.id,
+        name=found.name,
+        casus_id=found.casus_id,
+        kenmerk=found.kenmerk,
+        title=found.title,
+        gemeente=found.gemeente_id,
+        gemeente_name=found.gemeente_name,
+        fase=found.fase,
         fase_name=fase.naam if fase else "Nog geen fase",
-        role=task.role,
-        role_label=role.label if role else task.role,
-        organisation=around.organisations.get(task.organisation_id or "", task.organisation_id),
-        assignee=around.people.get(task.assignee_id) if task.assignee_id else None,
-        mine=task.assignee_id == viewer.person_id,
-        free=task.assignee_id is None,
-        workable=task.status == "open" and may_work(viewer, task),
-        termijn=termijn(task.due_on, around.today),
-        priority=task.priority,
-        opened_at=task.opened_at,
-        has_draft=task.id in around.drafts,
-        status=task.status,
-        spoed=casus.spoed,
+        role=found.role,
+        role_label=role.label if role else found.role,
+        organisation=found.organisation,
+        assignee=found.assignee,
+        mine=found.assignee_id == viewer.person_id,
+        free=found.assignee_id is None,
+        workable=found.status == "open" and may_work(viewer, found),
+        termijn=termijn(found.due_on, today),
+        priority=found.priority,
+        opened_at=found.opened_at,
+        has_draft=found.has_draft,
+        status=found.status,
+        spoed=found.spoed,
     )

@@ -16,7 +16,7 @@ from kapstok.catalogue import model as catalogue
 from kapstok.choices import sources
 from kapstok.db import reading
 from kapstok.forms.fields import Form, Option
-from kapstok.overviews.casus import CasusHead, casus_head
+from kapstok.overviews.head import CasusHead, casus_head
 from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.timeline import advice_in_words
 from kapstok.overviews.written import Written, shown_with
@@ -75,10 +75,10 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
         definition = version.task(task.element, tuple(task.path))
         form = version.form(definition.form)
         shows = drawing.shows(version, task.element, task.path)
-        row = task_rows(session, viewer, [(task, casus)])[0]
+        row = task_rows(session, viewer, [task])[0]
         sees = session.scalar(select(Casus.id).where(Casus.id == casus.id, sees_casus(viewer))) is not None
         works = row.workable
-        others = [(t, casus) for t in tasks.open_tasks(session, casus.id) if t.id != task.id]
+        others = [t for t in tasks.open_tasks(session, casus.id) if t.id != task.id]
         able = holders(session, task.role, task.gemeente_id, clock.now(), task.organisation_id)
         can_assign = task.status == "open" and (row.mine or is_candidate(viewer, task))
         closer = names(session, {task.closed_by} if task.closed_by else set())

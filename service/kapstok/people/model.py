@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, String, or_, select
+from sqlalchemy import BindParameter, ColumnElement, ForeignKey, Index, String, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -59,13 +59,14 @@ class Membership(Row):
     until: Mapped[datetime | None] = mapped_column(Moment)
 
 
+def holds(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+    """Memberships that are held at a moment."""
+    return and_(Membership.since <= now, or_(Membership.until.is_(None), Membership.until > now))
+
+
 def memberships(session: Session, person_id: UUID, now: datetime) -> frozenset[tuple[str, str]]:
     """The pairs (role, gemeente_id) that a person holds at a moment; read each time, never copied."""
-    rows = select(Membership.role, Membership.gemeente_id).where(
-        Membership.person_id == person_id,
-        Membership.since <= now,
-        or_(Membership.until.is_(None), Membership.until > now),
-    )
+    rows = select(Membership.role, Membership.gemeente_id).where(Membership.person_id == person_id, holds(now))
     return frozenset((role, gemeente) for role, gemeente in session.execute(rows))
 
 
@@ -79,8 +80,7 @@ def holders(
         .where(
             Membership.role == role,
             Membership.gemeente_id == gemeente_id,
-            Membership.since <= now,
-            or_(Membership.until.is_(None), Membership.until > now),
+            holds(now),
             Person.active,
         )
         .order_by(Person.name)

@@ -7,10 +7,9 @@ from kapstok.acts.act import Outcome
 from kapstok.acts.deliver_message import deliver_message
 from kapstok.acts.open_casus import Opening as Asked
 from kapstok.acts.open_casus import open_casus
-from kapstok.errors import NotFound
 from kapstok.overviews.casus import CasusView, casus_page
 from kapstok.overviews.casussen import CasusQuery, casussen
-from kapstok.overviews.follow_up import follow_up
+from kapstok.overviews.consequence import consequence as look
 from kapstok.overviews.message import MessagePage, message_page
 from kapstok.overviews.regie import regie
 from kapstok.overviews.timeline import timeline
@@ -122,17 +121,6 @@ def send_message(headers: dict[str, Any], sent: dict[str, Any], casus_id: UUID) 
 
 def consequence(who: Viewer, outcome: Outcome) -> dict[str, Any]:
     """The casus as it is now with what appeared in it; hardly anything when it is not the viewer's any more."""
-    follows = follow_up(who, outcome.opened)
-    page = _page(who, outcome.casus_id)
-    if page is None:
-        return {"casus": Left(outcome.casus_id, outcome.fase, outcome.closed), "taken": [], "vervolg": follows}
-    order = {task_id: number for number, task_id in enumerate(outcome.opened)}
-    rows = [row for row in page.tasks if row.id in order]
-    return {"casus": page.head, "taken": sorted(rows, key=lambda row: order[row.id]), "vervolg": follows}
-
-
-def _page(who: Viewer, casus_id: UUID) -> CasusView | None:
-    try:
-        return casus_page(who, casus_id)
-    except NotFound:
-        return None
+    found = look(who, outcome.casus_id, outcome.opened)
+    left = Left(outcome.casus_id, outcome.fase, outcome.closed)
+    return {"casus": found.head or left, "taken": found.tasks, "vervolg": found.follows}

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from kapstok.overviews.inbox import InboxQuery
 from kapstok.overviews.inbox import inbox as look
+from kapstok.overviews.me import own_gemeenten
 from kapstok.overviews.overdracht import offered_to, vacancies
 from kapstok.web.door import pages, viewer
 from kapstok.web.dutch import page_numbers
@@ -43,6 +44,7 @@ def inbox() -> ResponseReturnValue:
         menu="Taken",
         inbox=found,
         keuze=found.query,
+        gemeenten=own_gemeenten(viewer()),
         tabbladen=TABS,
         sorteringen=SORTS,
         bladzijden=page_numbers(found.query.page, found.pages),

@@ -17,7 +17,7 @@ from kapstok.acts.save_draft import save_draft
 from kapstok.errors import Conflict, Forbidden, Invalid, KapstokError, NotFound
 from kapstok.forms import answers
 from kapstok.overviews.casus import casus_exists_for
-from kapstok.overviews.follow_up import follow_up
+from kapstok.overviews.consequence import consequence
 from kapstok.overviews.task import TaskView, task_page
 from kapstok.web import filling
 from kapstok.web.door import pages, viewer
@@ -104,7 +104,8 @@ def assign(task_id: UUID) -> ResponseReturnValue:
 
 def follows(outcome: Outcome, done: str) -> str:
     """What was done, and what comes next for whom."""
-    coming = [f"‘{one.name}’ voor {'uzelf' if one.mine else one.whom}" for one in follow_up(viewer(), outcome.opened)]
+    follows = consequence(viewer(), outcome.casus_id, outcome.opened).follows
+    coming = [f"‘{one.name}’ voor {'uzelf' if one.mine else one.whom}" for one in follows]
     if outcome.closed:
         return f"{done} De casus is daarmee afgesloten."
     if not coming:

@@ -1,0 +1,81 @@
+"""What a deed led to, in one look: the casus as it is now, and the tasks that appeared and for whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, exists, or_, select
+from sqlalchemy.orm import aliased
+
+from kapstok import clock
+from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.catalogue.model import PublishedVersion
+from kapstok.db import looking
+from kapstok.need_to_know import SEES_CASUS, VIEWER, Viewer, asks
+from kapstok.overviews.head import HEAD, CasusHead, head
+from kapstok.overviews.rows import LINE, TaskRow, line
+from kapstok.people.model import Gemeente, Organisation, Person
+from kapstok.tasks.model import Task
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """A task that appeared. `whom` is the role, with the organisation when one is asked; never a person."""
+
+    name: str
+    whom: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """`head` is None, and `tasks` are none, when the casus does not exist for the viewer (any more).
+
+    `follows` is also for who just did a task in it, or opened it: in words that he may read.
+    """
+
+    head: CasusHead | None
+    tasks: list[TaskRow]
+    follows: list[FollowUp]
+
+
+_done = aliased(Task)
+_worked = exists().where(_done.casus_id == Casus.id, _done.closed_by == VIEWER).correlate(Casus)
+_CONSEQUENCE = (
+    # By name, since a head and a line share some columns.
+    select(*{column.key: column for column in (*HEAD, *LINE)}.values())
+    .add_columns(SEES_CASUS.label("sees"), or_(_worked, Casus.opened_by == VIEWER).label("did"))
+    .select_from(Casus)
+    .join(Gemeente, Gemeente.id == Casus.gemeente_id)
+    .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
+    .outerjoin(Task, and_(Task.casus_id == Casus.id, Task.id.in_(bindparam("opened", expanding=True))))
+    .outerjoin(Person, Person.id == Task.assignee_id)
+    .outerjoin(Organisation, Organisation.id == Task.organisation_id)
+    .where(Casus.id == bindparam("casus"))
+    .order_by(Task.opened_at, Task.name)
+)
+
+
+def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
+    """What the viewer may know of a casus in which he did something that opened these tasks."""
+    with looking() as connection:
+        asked = {**asks(viewer), "casus": casus_id, "opened": list(opened)}
+        found = connection.execute(_CONSEQUENCE, asked).all()
+        if not found or not (found[0].sees or found[0].did):
+            return Consequence(None, [], [])
+        appeared = [each for each in found if each.id is not None]
+        follows = [_follow_up(connection, viewer, each) for each in appeared]
+        if not found[0].sees:
+            return Consequence(None, [], follows)
+        today = clock.day_of(clock.now())
+        still_open = [line(connection, viewer, each, today) for each in appeared if each.status == "open"]
+        tasks = sorted(still_open, key=lambda row: opened.index(row.id))
+        return Consequence(head(connection, found[0]), tasks, follows)
+
+
+def _follow_up(asked: Any, viewer: Viewer, found: Any) -> FollowUp:
+    label = catalogue.compiled(asked, found.version_id).role_label(found.role)
+    whom = " – ".join(filter(None, (label, found.organisation)))
+    return FollowUp(found.name, whom, found.assignee_id == viewer.person_id)

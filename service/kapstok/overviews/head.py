@@ -1,0 +1,80 @@
+"""The head of a casus: what is always shown of it, on its page, in lists and after a deed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.orm import Session
+
+from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.catalogue.model import PublishedVersion
+from kapstok.people.model import Gemeente
+
+
+@dataclass(frozen=True)
+class CasusHead:
+    """What is always shown of a casus. `version` names its route, e.g. "basis 3"."""
+
+    id: UUID
+    kenmerk: str
+    title: str
+    gemeente: str
+    gemeente_name: str
+    fase: int
+    fase_name: str
+    fase_since: datetime
+    spoed: bool
+    opened_at: datetime
+    closed_at: datetime | None
+    version: str
+    route: str
+
+
+HEAD: tuple[Any, ...] = (
+    *(Casus.kenmerk, Casus.title, Casus.fase_since, Casus.spoed, Casus.version_id),
+    Casus.id.label("head_id"),
+    Casus.gemeente_id.label("casus_gemeente"),
+    Casus.fase.label("casus_fase"),
+    Casus.opened_at.label("casus_opened_at"),
+    Casus.closed_at.label("casus_closed_at"),
+    Gemeente.name.label("gemeente_name"),
+    PublishedVersion.variant,
+    PublishedVersion.number,
+    PublishedVersion.title.label("route"),
+)
+"""Everything of a head, to be asked in one go with the gemeente of the casus and its version."""
+
+HEADS = (
+    select(*HEAD)
+    .join(Gemeente, Gemeente.id == Casus.gemeente_id)
+    .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
+)
+_OF_CASUS = HEADS.where(Casus.id == bindparam("casus"))
+
+
+def casus_head(session: Session, casus: Casus) -> CasusHead:
+    """The head of a casus that was allowed already."""
+    return head(session, session.execute(_OF_CASUS, {"casus": casus.id}).one())
+
+
+def head(asked: Session | Connection, found: Any) -> CasusHead:
+    """One head, as HEAD found it."""
+    fase = catalogue.compiled(asked, found.version_id).manifest.fasen.get(found.casus_fase)
+    return CasusHead(
+        id=found.head_id,
+        kenmerk=found.kenmerk,
+        title=found.title,
+        gemeente=found.casus_gemeente,
+        gemeente_name=found.gemeente_name,
+        fase=found.casus_fase,
+        fase_name=fase.naam if fase else "Nog geen fase",
+        fase_since=found.fase_since,
+        spoed=found.spoed,
+        opened_at=found.casus_opened_at,
+        closed_at=found.casus_closed_at,
+        version=f"{found.variant} {found.number}",
+        route=found.route,
+    )
