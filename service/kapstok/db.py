@@ -12,7 +12,18 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import DateTime, Engine, LargeBinary, MetaData, TypeDecorator, create_engine, event, make_url
+from sqlalchemy import (
+    DateTime,
+    Engine,
+    Insert,
+    LargeBinary,
+    MetaData,
+    TypeDecorator,
+    create_engine,
+    event,
+    insert,
+    make_url,
+)
 from sqlalchemy.engine import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
@@ -127,6 +138,16 @@ def database() -> Engine:
 AWAY = "De database is even niet bereikbaar. Probeer het over een paar tellen weer."
 
 _writer = threading.Lock()
+
+
+def insert_into(connection: Connection, kind: type[Row], rows: list[dict[str, Any]]) -> None:
+    """New rows of one kind, all with the same columns, in one statement."""
+    connection.execute(_insertion(kind), rows if len(rows) > 1 else rows[0])
+
+
+@lru_cache(maxsize=64)
+def _insertion(kind: type[Row]) -> Insert:
+    return insert(kind)
 
 
 @contextmanager

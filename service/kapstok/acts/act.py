@@ -79,9 +79,7 @@ class Act(Generic[P, T]):
                 return Outcome.from_json(earlier)  # type: ignore[return-value]
             answer = self._done(moment, *args, **kwargs)
             kept = answer.to_json()  # type: ignore[attr-defined]
-            session.add(
-                requests.Answered(person_id=viewer.person_id, key=key, fingerprint=seen, answer=kept, at=moment.now)
-            )
+            requests.keep(session, kept, person_id=viewer.person_id, key=key, fingerprint=seen, at=moment.now)
             return answer
 
     def _done(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -62,16 +62,15 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
     definition = held.version.task(task.element, tuple(task.path))
     form = held.version.form(definition.form)
     cleaned = clean(form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data)
-    moment.session.add(
-        Answers(
-            casus_id=task.casus_id,
-            task_id=task.id,
-            element=task.element,
-            form=form.id,
-            values=dict(cleaned.answers),
-            person_id=moment.viewer.person_id,
-            at=moment.now,
-        )
+    moment.put(
+        Answers,
+        casus_id=task.casus_id,
+        task_id=task.id,
+        element=task.element,
+        form=form.id,
+        values=dict(cleaned.answers),
+        person_id=moment.viewer.person_id,
+        at=moment.now,
     )
     from_route(moment, held, cleaned.answers)
     moment.session.flush()

@@ -29,7 +29,21 @@ def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Out
     return Outcome(casus.id, casus.fase, casus.closed_at is not None, tuple(opened))
 
 
+# These only write down; before any other change, which may look for rows, what was put so far is written.
+ONLY_PUT = (
+    change.TaskOpened
+    | change.TaskClosed
+    | change.TimerArmed
+    | change.MessageAwaited
+    | change.JobWanted
+    | change.Decided
+    | change.StepPassed
+)
+
+
 def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
+    if not isinstance(it, ONLY_PUT):
+        moment.write()
     match it:
         case change.TaskOpened():
             return open_task(moment, held, it)
@@ -69,12 +83,18 @@ def _close(moment: Moment, held: Held, key: str, status: str) -> None:
 
 
 def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwaited) -> None:
-    waiting = Waiting(casus_id=held.casus.id, key=it.key, element=it.element, name=it.name)
-    if isinstance(it, change.TimerArmed):
-        waiting.due_at = it.due
-    else:
-        waiting.message, waiting.path = it.message, list(it.path)
-    moment.session.add(waiting)
+    timer = it if isinstance(it, change.TimerArmed) else None
+    awaited = it if isinstance(it, change.MessageAwaited) else None
+    moment.put(
+        Waiting,
+        casus_id=held.casus.id,
+        key=it.key,
+        element=it.element,
+        name=it.name,
+        due_at=timer.due if timer else None,
+        message=awaited.message if awaited else None,
+        path=list(awaited.path) if awaited else [],
+    )
 
 
 def _fired(moment: Moment, held: Held, key: str) -> None:
@@ -86,15 +106,14 @@ def _fired(moment: Moment, held: Held, key: str) -> None:
 
 
 def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:
-    moment.session.add(
-        jobs.Job(
-            operation=it.operation,
-            casus_id=held.casus.id,
-            key=it.key,
-            element=it.element,
-            parameters=dict(it.parameters),
-            wanted_at=moment.now,
-        )
+    moment.put(
+        jobs.Job,
+        operation=it.operation,
+        casus_id=held.casus.id,
+        key=it.key,
+        element=it.element,
+        parameters=dict(it.parameters),
+        wanted_at=moment.now,
     )
 
 

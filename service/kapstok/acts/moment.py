@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from kapstok import waypoints
@@ -15,6 +14,7 @@ from kapstok.audit import chain
 from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
+from kapstok.db import Row, insert_into
 from kapstok.engine import Run
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
@@ -66,6 +66,7 @@ class Moment:
     person: Viewer | None
     now: datetime
     held: list[Held] = field(default_factory=list)
+    rows: dict[type[Row], list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def viewer(self) -> Viewer:
@@ -98,8 +99,21 @@ class Moment:
         self.held.append(held)
         return held
 
+    def put(self, kind: type[Row], **values: Any) -> None:
+        """A new row, written with all others of its kind when the moment settles, or at `write`."""
+        self.rows.setdefault(kind, []).append(values)
+
+    def write(self) -> None:
+        """Write what was put, for whoever is going to look for it."""
+        if self.rows:
+            self.session.flush()
+            rows, self.rows = self.rows, {}
+            for kind, values in rows.items():
+                insert_into(self.session.connection(), kind, values)
+
     def settle(self) -> None:
         """Store the runs under a new seal and version, and write the audit lines."""
+        self.write()
         for held in self.held:
             casus = held.casus
             if "run" in vars(held):
@@ -112,4 +126,4 @@ class Moment:
             casus.chain = chain.append(self.session, entry, casus.chain, self.now)
             self.session.flush()
             if held.events:
-                self.session.execute(insert(Event), held.events)
+                insert_into(self.session.connection(), Event, held.events)

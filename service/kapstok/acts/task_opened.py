@@ -16,8 +16,10 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
     """Make the task; it falls to the holder of regie in that role, else to everybody who has the role."""
     definition = held.version.task(it.element, it.path)
     holder = _holder(held, definition.role)
-    task = tasks.Task(
-        id=uuid4(),
+    task_id = uuid4()
+    moment.put(
+        tasks.Task,
+        id=task_id,
         casus_id=held.casus.id,
         gemeente_id=held.casus.gemeente_id,
         key=it.key,
@@ -35,10 +37,25 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         due_on=held.version.due(definition.termijn, moment.now) if definition.termijn else None,
         opened_at=moment.now,
     )
-    note(moment, held, "taak_geopend", it.name, element=it.element, process=it.process, rol=task.role, partij=it.item)
-    mail = Job(operation="mail_taak", parameters={"task_id": str(task.id)}, wanted_at=moment.now)
-    moment.session.add_all([task, mail])
-    return task.id
+    note(
+        moment,
+        held,
+        "taak_geopend",
+        it.name,
+        element=it.element,
+        process=it.process,
+        rol=definition.role,
+        partij=it.item,
+    )
+    want_mail(moment, task_id)
+    return task_id
+
+
+def want_mail(moment: Moment, task_id: UUID) -> None:
+    """Who can do the task is told of it, later and outside the transaction."""
+    nobody_waits = {"casus_id": None, "key": None, "element": None}
+    parameters = {"task_id": str(task_id)}
+    moment.put(Job, operation="mail_taak", parameters=parameters, wanted_at=moment.now, **nobody_waits)
 
 
 def _holder(held: Held, role: str) -> UUID | None:

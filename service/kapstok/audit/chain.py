@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row
+from kapstok.db import Moment, Row, insert_into
 
 
 class Line(Row):
@@ -48,7 +48,8 @@ def append(session: Session, entry: Entry, previous: str, now: datetime) -> str:
     """Write the line of this version of a casus, sealed to the one before; answers its digest."""
     line = Line(**vars(entry), at=now, previous=previous, digest="")
     line.digest = line_digest(line)
-    session.add(line)
+    values = {**vars(entry), "at": now, "previous": previous, "digest": line.digest}
+    insert_into(session.connection(), Line, [values])
     return line.digest
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row
+from kapstok.db import Moment, Row, insert_into
 from kapstok.errors import Conflict
 
 
@@ -29,6 +29,11 @@ class Answered(Row):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
+_EARLIER = select(Answered.fingerprint, Answered.answer).where(
+    Answered.person_id == bindparam("person"), Answered.key == bindparam("repeated")
+)
+
+
 def fingerprint(act: str, arguments: Any) -> str:
     """The digest by which a repeated request is recognised."""
     return hashlib.sha256(json.dumps([act, arguments], sort_keys=True, default=str).encode()).hexdigest()
@@ -36,11 +41,17 @@ def fingerprint(act: str, arguments: Any) -> str:
 
 def answered(session: Session, person_id: UUID, key: str, fingerprint: str) -> dict[str, Any] | None:
     """The earlier answer to this request, or None; KeyReused when the key belongs to another request."""
-    found = session.get(Answered, (person_id, key))
+    found = session.connection().execute(_EARLIER, {"person": person_id, "repeated": key}).first()
     if found is None:
         return None
     if found.fingerprint != fingerprint:
         raise KeyReused(
             "Deze Idempotency-Key is al gebruikt voor een ander verzoek. Gebruik voor elk nieuw verzoek een nieuwe."
         )
-    return found.answer
+    answer: dict[str, Any] = found.answer
+    return answer
+
+
+def keep(session: Session, answer: dict[str, Any], **request: Any) -> None:
+    """Remember what was answered to a request."""
+    insert_into(session.connection(), Answered, [{**request, "answer": answer}])

@@ -21,12 +21,12 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
     """
     everything = frozenset(field.key for field in form.fields)
     judging = _Judging([field for field in form.fields if field.hide])
-    shown = everything
+    shown, asked = everything, _context(form, everything, answers, known or {})
     for _ in range(ROUNDS):
-        hidden = _with_contents(form, judging.hidden(_context(form, shown, answers, known or {})))
-        if everything - hidden == shown:
+        shown = everything - _with_contents(form, judging.hidden(asked))
+        before, asked = asked, _context(form, shown, answers, known or {})
+        if asked == before:  # then the answers would be the same
             break
-        shown = everything - hidden
     return shown
 
 

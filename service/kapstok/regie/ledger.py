@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy import ForeignKey, Index, String, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -53,6 +53,9 @@ class Holder:
     basis: str = ""
 
 
+_HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus"), Regie.until.is_(None))
+
+
 def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
     """Who holds this regie now."""
     query = select(Regie).where(Regie.casus_id == casus_id, Regie.kind == kind, Regie.until.is_(None))
@@ -61,8 +64,7 @@ def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
 
 def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
     """Who holds which regie now, by kind."""
-    query = select(Regie).where(Regie.casus_id == casus_id, Regie.until.is_(None))
-    return {row.kind: row for row in session.scalars(query)}
+    return {row.kind: row for row in session.scalars(_HOLDERS, {"casus": casus_id})}
 
 
 def history(session: Session, casus_id: UUID) -> list[Regie]:
