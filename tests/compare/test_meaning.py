@@ -11,6 +11,7 @@ from kapstok.compare import bundles
 from kapstok.errors import Broken
 from kapstok.settings import ROOT
 from kapstok.variants import bundle, manifest_text
+from kapstok.variants.manifest import FILE
 from kapstok.variants.sealed import Bundle
 
 VARIANTS = sorted(path.parent.name for path in (ROOT / "processes").glob("*/kapstok.toml"))
@@ -30,7 +31,7 @@ def formatted(name: str, data: bytes) -> bytes:
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     if name.endswith(".form"):
         return json.dumps(json.loads(data), sort_keys=True, indent=None).encode()
-    if name.endswith(".toml"):
+    if name == FILE:
         return b"# een opmerking\n" + manifest_text.write(manifest_text.parse(name, data))
     return data.replace(b"\n", b"\r\n").replace(b"|", b"  |  ")
 

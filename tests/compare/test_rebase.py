@@ -99,6 +99,15 @@ def test_merging_with_an_unmoved_basis_changes_nothing(own):
     assert kept == {name: data for name, data in own.files.items() if name != "kapstok.toml"}
 
 
-def test_a_file_that_both_changed_stays_open():
+def test_a_file_that_both_changed_in_other_places_is_put_together():
     found = merge(basis(), edited(WHO), edited(between("voor", "Voor")))
+    assert found.open == ()
+    assert b'ave:rol="ggd" id="mdo_plannen"' in found.files["ave-2.bpmn"]
+    assert b'id="voor_verder"' in found.files["ave-2.bpmn"]
+
+
+def test_a_file_that_both_changed_in_the_same_place_stays_as_it_was_and_open():
+    other = ("ave-2.bpmn", WHO[1], WHO[1].replace("<bpmn:userTask", '<bpmn:userTask ave:rol="oggz"'))
+    found = merge(basis(), edited(WHO), edited(other))
     assert found.open == ("ave-2.bpmn",)
+    assert b'ave:rol="oggz" id="mdo_plannen"' in found.files["ave-2.bpmn"]

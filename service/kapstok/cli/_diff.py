@@ -8,22 +8,38 @@ import click
 from kapstok import compare
 from kapstok.cli import _variant
 from kapstok.cli._variant import Meant
-from kapstok.compare import KINDS, Change, Comparison
+from kapstok.compare import KINDS, SIZES, Change, Comparison, Distance
 
 
-@click.command("diff", options_metavar="[--json]")
+@click.command("diff", options_metavar="[--afstand] [--json]")
 @click.argument("old_path", metavar="OUD")
 @click.argument("new_path", metavar="NIEUW")
 @click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
-def command(old_path: str, new_path: str, as_json: bool) -> None:
+@click.option("--afstand", "far", is_flag=True, help="Tel de wijzigingen per maat en per soort.")
+def command(old_path: str, new_path: str, as_json: bool, far: bool) -> None:
     """Vergelijk twee varianten of bestanden: wat is er veranderd?"""
     old, new = _variant.find(old_path), _variant.find(new_path)
+    if far:
+        _measure(compare.distance(old.bundle, new.bundle), as_json)
+        return
     found = _compared(old, new)
     if as_json:
         click.echo(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
     else:
         _tell(found)
     raise SystemExit(0 if found.same else 1)
+
+
+def _measure(found: Distance, as_json: bool) -> None:
+    """An answer, not a finding: the exit code is 0."""
+    if as_json:
+        sizes = {size: {"aantal": len(own), "soorten": found.kinds(size)} for size, own in found.sizes.items()}
+        click.echo(json.dumps({"afstand": found.total, "maten": sizes}, ensure_ascii=False, indent=2))
+        return
+    for size, own in found.sizes.items():
+        counts = ", ".join(f"{KINDS[kind].lower()} {count}" for kind, count in found.kinds(size).items())
+        click.echo(f"{SIZES[size]}: {len(own)} ({counts})")
+    click.echo(f"Afstand {found.total}.")
 
 
 def _compared(old: Meant, new: Meant) -> Comparison:

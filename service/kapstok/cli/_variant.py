@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kapstok.variants import bundle as bundles
+from kapstok.variants import stories
 from kapstok.variants.bundle import Bundle
 from kapstok.variants.manifest import FILE
 
@@ -30,7 +31,7 @@ class Meant:
         else:
             owner = self.bundle.origin.get(name, self.bundle.variant)
             folder = self.processes.parent / FORMS if name.endswith(".form") else self.processes
-            place = folder / owner / name
+            place = folder / owner / stories.of(name)
         return os.path.relpath(place)
 
 

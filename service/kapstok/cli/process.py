@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from kapstok.bpmn import outline
-from kapstok.cli import _diff, _explore, _intake, _variant
+from kapstok.cli import _diff, _explore, _intake, _rebase, _region, _variant
 from kapstok.cli._variant import Meant
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import check as scenario_check
@@ -27,6 +27,9 @@ command.add_command(_intake.command)
 command.add_command(_intake.export)
 command.add_command(_explore.command)
 command.add_command(_diff.command)
+command.add_command(_rebase.command)
+command.add_command(_region.command)
+command.add_command(_region.card)
 
 
 @command.command("check", options_metavar="[--json]")
@@ -68,7 +71,7 @@ def tell(path: str) -> None:
     if found.findings:
         _end_with(found.findings, meant, as_json=False)
     manifest = meant.bundle.manifest
-    labels = {key: role.label for key, role in manifest.rollen.items()}
+    labels = manifest.role_names
     mains = [manifest.hoofdproces] if meant.only is None and manifest.hoofdproces else _drawn_in(meant, found)
     for main in mains:
         for step in outline.outline(list(found.documents.values()), main, labels, manifest.termijnen):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kapstok.compare import words
+from kapstok.compare import lines, words
 from kapstok.compare.change import Change
 from kapstok.compare.whole import bundles
-from kapstok.variants import manifest_text
+from kapstok.variants import manifest_text, parts
 from kapstok.variants.manifest import FILE
 from kapstok.variants.sealed import Bundle
 
@@ -91,21 +91,36 @@ class Merged:
 def merge(base_old: Bundle, base_new: Bundle, variant: Bundle) -> Merged:
     """File by file what one side changed; kapstok.toml key by key, where the variant's own keys win.
 
-    A file that both changed differently stays the variant's, and stands in `open`.
+    A file that both changed is put together where the changes stand apart; else it stays the variant's, in `open`.
     """
     files: dict[str, bytes] = {}
     left: list[str] = []
     for name in sorted({*base_old.files, *base_new.files, *variant.files} - {FILE}):
         old, new, own = (bundle.files.get(name) for bundle in (base_old, base_new, variant))
         kept = new if own == old else own
+        if own != old and new != old and own != new:
+            kept = _both(name, (old, new, own)) or own
+            left += [name] if kept is own else []
         if kept is not None:
             files[name] = kept
-        if own != old and new != old and own != new:
-            left.append(name)
     if FILE in variant.files:
         tables = [manifest_text.parse(FILE, found.files.get(FILE, b"")) for found in (base_old, base_new, variant)]
         files[FILE] = manifest_text.write(_keys(*tables))
     return Merged(files, tuple(left))
+
+
+def _both(name: str, sides: tuple[bytes | None, bytes | None, bytes | None]) -> bytes | None:
+    """The changes of both sides in one file, when they stand apart in it and the outcome can be read."""
+    old, new, own = sides
+    if old is None or new is None or own is None:
+        return None
+    merged = lines.merge(old, new, own)
+    return merged if merged is not None and _reads(name, merged) else None
+
+
+def _reads(name: str, data: bytes) -> bool:
+    found = parts.read(Bundle.from_files({name: data}))
+    return not found.findings
 
 
 def _keys(old: Mapping[str, Any], new: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kapstok.compare import words
 from kapstok.compare.change import Change
+from kapstok.variants import stories
 from kapstok.variants.sealed import Bundle
 
 HEADING = re.compile(r"\s*(?:Abstract )?Scenario(?:-outline)?\s*:\s*(.*)", re.IGNORECASE)
@@ -12,12 +13,8 @@ Stories = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 def changes(old: Bundle, new: Bundle) -> Iterator[Change]:
-    """A variant keeps the scenarios that it inherits outside its own bundle: those are passed over."""
+    """By the file that they were written in, whether it is a variant's own or what it left of an inherited one."""
     before, after = _stories(old), _stories(new)
-    if old.variant != new.variant and old.variant in new.chain:
-        before = {}
-    if old.variant != new.variant and new.variant in old.chain:
-        after = {}
     for place in dict.fromkeys([*before, *after]):
         was, now = before.get(place), after.get(place)
         if was == now:
@@ -32,14 +29,17 @@ def changes(old: Bundle, new: Bundle) -> Iterator[Change]:
 def _stories(bundle: Bundle) -> Stories:
     """The lines of every scenario by file and name; "" holds what comes before the first."""
     found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for file, data in bundle.of_kind(".feature").items():
-        place = (file, "")
+    for name, data in bundle.of_kind(".feature").items():
+        file = stories.of(name)
+        place = (file, "" if file == name else name)
         for line in data.decode("utf-8", "replace").splitlines():
             heading = HEADING.match(line)
             place = (file, heading[1].strip()) if heading else place
             if told := "".join(line.split()) if line.lstrip().startswith("|") else " ".join(line.split()):
                 found[place] = (*found.get(place, ()), told)
-    return {place: lines for place, lines in found.items() if place[1] or _says(lines)}
+    return {
+        place: lines for place, lines in found.items() if place[1] not in bundle.files and (place[1] or _says(lines))
+    }
 
 
 def _says(lines: tuple[str, ...]) -> bool:

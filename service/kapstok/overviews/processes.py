@@ -56,8 +56,8 @@ def process_page(viewer: Viewer, gemeente_id: str) -> ProcessView:
             raise NotFound("Voor deze gemeente is nog geen route gepubliceerd.")
         version = catalogue.compiled(session, line.version_id)
         manifest = version.manifest
-        roles = {key: role.label for key, role in manifest.rollen.items()}
-        steps = outline(list(version.documents.values()), manifest.hoofdproces, roles, manifest.termijnen)
+        drawn = list(version.documents.values())
+        steps = outline(drawn, manifest.hoofdproces, manifest.role_names, manifest.termijnen)
         return ProcessView(line, tuple(steps))
 
 

@@ -9,6 +9,11 @@ from kapstok.variants.sealed import Bundle
 
 def read(bundle: Bundle) -> tuple[tuple[Scenario, ...], list[Finding]]:
     """The scenarios of a bundle as far as they can be read, and what is wrong with the others."""
+    found, findings = _all(bundle)
+    return tuple(one for one in found if not scenarios.UNPLAYED & {*one.tags}), findings
+
+
+def _all(bundle: Bundle) -> tuple[list[Scenario], list[Finding]]:
     found: list[Scenario] = []
     findings: list[Finding] = []
     for name, data in bundle.of_kind(".feature").items():
@@ -16,12 +21,12 @@ def read(bundle: Bundle) -> tuple[tuple[Scenario, ...], list[Finding]]:
             found.extend(scenarios.read(name, data))
         except Broken as broken:
             findings.extend(broken.findings)
-    return tuple(found), findings
+    return found, findings
 
 
 def check(bundle: Bundle) -> list[Finding]:
     """Every file that is not understood and every step that does not exist, by file and line."""
-    found, findings = read(bundle)
+    found, findings = _all(bundle)
     told = {step: _problem(step) for scenario in found for step in scenario.steps}
     findings += [Finding(step.file, RULE, text, line=step.line) for step, text in told.items() if text]
     findings += _unread_agreements(bundle)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kapstok.errors import KapstokError
+from kapstok.rehearsal import between, steps
 from kapstok.rehearsal import scenario as scenarios
-from kapstok.rehearsal import steps
+from kapstok.rehearsal.between import Added
 from kapstok.rehearsal.expect import CHECKS
 from kapstok.rehearsal.perform import ACTIONS
 from kapstok.rehearsal.scenario import Scenario, Step
@@ -45,7 +46,7 @@ def play(version: Version, scenario: Scenario) -> Result:
     told, failed = _understood(scenario)
     world = World(version, {one["operatie"] for one in told if one.phrase.key == "operatie"})
     if failed is None:
-        failed = _lived(world, scenario, told)
+        failed = _lived(world, scenario, told, between.steps_for(version.bundle, scenario))
     return _result(scenario, failed, tuple(world.trace))
 
 
@@ -63,7 +64,7 @@ def _understood(scenario: Scenario) -> tuple[list[Told], Failure | None]:
     return told, None
 
 
-def _lived(world: World, scenario: Scenario, told: Sequence[Told]) -> Failure | None:
+def _lived(world: World, scenario: Scenario, told: Sequence[Told], added: Sequence[Added]) -> Failure | None:
     for number, (step, meant) in enumerate(zip(scenario.steps, told, strict=True)):
         try:
             if step.kind == "dan":
@@ -71,6 +72,7 @@ def _lived(world: World, scenario: Scenario, told: Sequence[Told]) -> Failure | 
                 CHECKS[meant.phrase.key](world, meant, step)
             else:
                 ACTIONS[meant.phrase.key](world, meant, step)
+                between.catch_up(world, added)
         except KapstokError as error:
             return number, str(error)
     return None
@@ -91,4 +93,5 @@ def _result(scenario: Scenario, failed: Failure | None, trace: tuple[Passed, ...
 def scenarios_of(bundle: Bundle) -> tuple[Scenario, ...]:
     """Every scenario in the bundle; raises Broken when a file is not understood."""
     files = bundle.of_kind(".feature").items()
-    return tuple(found for name, data in files for found in scenarios.read(name, data))
+    found = (one for name, data in files for one in scenarios.read(name, data))
+    return tuple(one for one in found if not scenarios.UNPLAYED & {*one.tags})

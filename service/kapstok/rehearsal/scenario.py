@@ -13,6 +13,9 @@ from gherkin.token_matcher import TokenMatcher
 from kapstok.errors import Broken, Finding
 
 RULE = "scenario"
+DROPPED = "vervalt"
+BETWEEN = "tussendoor"
+UNPLAYED = frozenset({DROPPED, BETWEEN})
 MOST_BYTES = 512 * 1024
 MOST_SCENARIOS = 500
 
@@ -106,8 +109,13 @@ def _unplayed(name: str, feature: Any) -> Iterator[Finding]:
             words = part["description"].strip().splitlines()[0]
             remedy = "Begin een stap met Gegeven, Als, Dan, En of Maar, en uitleg met #."
             yield _finding(name, f'"{words[:80]}" wordt niet gespeeld. {remedy}', line + 1)
-        elif part and not part["steps"]:
+        elif part and not part["steps"] and not _dropped(part):
             yield _finding(name, f'Onder "{part["name"]}" staan geen stappen.', line)
+
+
+def _dropped(part: Any) -> bool:
+    """A variant says with this tag that an inherited scenario does not hold for it: there is nothing to play."""
+    return any(tag["name"] == f"@{DROPPED}" for tag in part.get("tags", ()))
 
 
 def _lines(node: Any) -> Iterator[tuple[str, int]]:

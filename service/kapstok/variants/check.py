@@ -7,7 +7,7 @@ from kapstok import clock, engine
 from kapstok.bpmn import lint, structure
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.variants import assigned, hooks, parts, version
+from kapstok.variants import assigned, contracts, hooks, parts, stories, version
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
@@ -73,7 +73,7 @@ def _structured(bundle: Bundle, found: Parts, before: Sequence[Finding]) -> Iter
 def known_of(manifest: Manifest, found: Parts) -> Known:
     """What a diagram of this variant may refer to."""
     return Known(
-        roles={key: role.label for key, role in manifest.rollen.items()},
+        roles=manifest.role_names,
         forms=frozenset(found.forms),
         decisions={key: [output.name for output in table.outputs] for key, table in found.tables.items()},
         decision_inputs={key: table.reads for key, table in found.tables.items()},
@@ -91,6 +91,8 @@ def _referred(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Itera
         return
     manifest = bundle.manifest
     yield from assigned.problems(found.documents, manifest)
+    yield from contracts.problems(bundle, found, known_of(manifest, found))
+    yield from stories.problems(bundle.files, bundle.replaced)
     for form in found.forms.values():
         for item in form.inputs:
             sentence = _source_problem(manifest, item.bron) if item.bron else None

@@ -7,32 +7,63 @@ from pathlib import Path
 from typing import Any
 
 from kapstok.errors import Broken, Finding, NotFound
-from kapstok.variants import hooks, manifest, manifest_text
+from kapstok.variants import hooks, manifest, manifest_text, stories
 from kapstok.variants.manifest import FILE
 from kapstok.variants.nearest import hint
 from kapstok.variants.sealed import AGREED, MOST_BYTES, MOST_FILES, Bundle, too_much
 
 KINDS = (".bpmn", ".dmn", ".form", ".feature")
+TEXTS = (".txt", ".mustache")
+FOLDERS = {"scenarios": (".feature",), "teksten": TEXTS}
 VARIANT = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 def load(processes: Path, forms: Path, variant: str) -> Bundle:
     """The variant in `processes/<variant>` with its forms and what it inherits; raises Broken or NotFound."""
     chain = _chain(processes, variant)
-    files: dict[str, bytes] = {}
-    origin: dict[str, str] = {}
+    layers = {name: _files_of(processes / name, forms / name) for name in reversed(chain)}
     table: dict[str, Any] = {}
-    agreed: list[bytes] = []
-    for name, own in reversed(chain.items()):
-        found = _files_of(processes / name, forms / name, with_scenarios=name == variant)
-        agreed += [found[AGREED]] if AGREED in found else []
-        files |= found
-        origin |= dict.fromkeys(found, name)
-        table = manifest_text.merge(table, own)
+    for own in reversed(chain.values()):
+        table = manifest_text.merge(table, _renamed_roles(table, own))
+    files, origin, replaced = _over(layers)
+    agreed = [found[AGREED] for found in layers.values() if AGREED in found]
     files |= {AGREED: _agreed(agreed)} if len(agreed) > 1 else {}
     files[FILE] = manifest_text.write({**table, "erft_van": ""}) if len(chain) > 1 else files[FILE]
-    files = hooks.bind(files, manifest.build(FILE, table).haken)
-    return Bundle.from_files(files, tuple(chain), {**dict.fromkeys(files, variant), **origin})
+    hung = {name for own in chain.values() for name in own.get("haken", {}).values()}
+    files = hooks.bind(hooks.without(files, hung, table.get("haken", {})), manifest.build(FILE, table).haken)
+    origin = {file: owner for file, owner in origin.items() if file in files}
+    return Bundle.from_files(files, tuple(chain), {**dict.fromkeys(files, variant), **origin}, replaced)
+
+
+Files = dict[str, bytes]
+
+
+def _over(layers: Mapping[str, Files]) -> tuple[Files, dict[str, str], Files]:
+    """The files of the layers over each other, whose each is, and what the last layer took the place of."""
+    files: Files = {}
+    origin: dict[str, str] = {}
+    replaced: Files = {}
+    for name, found in layers.items():
+        replaced = {file: files[file] for file in found if file in files and file not in (FILE, AGREED)}
+        told = {file: data for file, data in found.items() if file.endswith(".feature")}
+        before = {file: data for file, data in files.items() if file.endswith(".feature")}
+        plain = {file: data for file, data in {**files, **found}.items() if not file.endswith(".feature")}
+        scenarios, whose = stories.over(before, origin, told)
+        origin = {**origin, **dict.fromkeys(found, name), **whose}
+        files = {**plain, **scenarios}
+    return files, {file: owner for file, owner in origin.items() if file in files}, replaced
+
+
+def _renamed_roles(inherited: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """What `own` says, where a role that gets another label stays known by the old one: lanes are named so."""
+    roles = {}
+    for key, entry in own.get("rollen", {}).items():
+        old = inherited.get("rollen", {}).get(key, {})
+        label = old.get("label", "")
+        known = [*old.get("ook", []), *entry.get("ook", [])]
+        moved = [label] if label and entry.get("label", label) != label else []
+        roles[key] = {**entry, **({"ook": [*dict.fromkeys([*known, *moved])]} if known or moved else {})}
+    return {**own, "rollen": roles} if roles else dict(own)
 
 
 def _agreed(texts: Sequence[bytes]) -> bytes:
@@ -48,7 +79,7 @@ def _agreed(texts: Sequence[bytes]) -> bytes:
 
 def loose(path: Path) -> Bundle:
     """A single file, or a folder of files that are no variant yet."""
-    found = {path.name: path.read_bytes()} if path.is_file() else _files_of(path, path, with_scenarios=True)
+    found = {path.name: path.read_bytes()} if path.is_file() else _files_of(path, path)
     return Bundle.from_files({name: data for name, data in found.items() if name != FILE})
 
 
@@ -84,19 +115,22 @@ def _unknown(processes: Path, name: str, chain: Mapping[str, Any]) -> Exception:
     return Broken([manifest_text.finding(FILE, f"{sentence} Verbeter erft_van.")])
 
 
-def _files_of(folder: Path, forms: Path, with_scenarios: bool) -> dict[str, bytes]:
+def _files_of(folder: Path, forms: Path) -> Files:
     """A folder may not reach outside itself: what a link points to elsewhere is left out."""
-    places = [folder, forms, *([folder / "scenarios"] if with_scenarios else [])]
-    paths = sorted({path for place in places if place.is_dir() for path in place.iterdir() if _belongs(path)})
-    if len(paths) > MOST_FILES or sum(path.stat().st_size for path in paths) > MOST_BYTES:
+    places: dict[Path, tuple[str, ...]] = {folder: KINDS, forms: KINDS}
+    places |= {folder / name: kinds for name, kinds in FOLDERS.items()}
+    found = {path for place, kinds in places.items() if place.is_dir() for path in place.iterdir() if _in(path, kinds)}
+    if len(found) > MOST_FILES or sum(path.stat().st_size for path in found) > MOST_BYTES:
         raise too_much()
-    return {_name(folder, path): path.read_bytes() for path in paths}
+    return {_name(folder, path): path.read_bytes() for path in sorted(found)}
 
 
-def _belongs(path: Path) -> bool:
+def _in(path: Path, kinds: tuple[str, ...]) -> bool:
     inside = path.resolve().parent == path.parent.resolve()
-    return inside and path.is_file() and (path.name in (FILE, AGREED) or path.suffix in KINDS)
+    named = path.name in (FILE, AGREED) and kinds is KINDS
+    return inside and path.is_file() and (named or path.suffix in kinds)
 
 
 def _name(folder: Path, path: Path) -> str:
-    return f"scenarios/{path.name}" if path.parent == folder / "scenarios" else path.name
+    place = path.parent.name
+    return f"{place}/{path.name}" if place in FOLDERS and path.parent == folder / place else path.name

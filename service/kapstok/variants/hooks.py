@@ -1,7 +1,7 @@
 """Hooks: the empty call activities on which a variant hangs a process of its own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kapstok.bpmn import document
 from kapstok.bpmn.document import Element
@@ -17,9 +17,14 @@ CALLED = re.compile(rb"""\scalledElement=("[^"]*"|'[^']*')""")
 
 
 def bind(files: Mapping[str, bytes], hooks: Mapping[str, str]) -> dict[str, bytes]:
-    """The files, with every hook `x` (call activity `haak_x`) calling the process in the file it is given."""
+    """The files, with every hook `x` (call activity `haak_x`) calling the process in the file it is given.
+
+    A hook that is given "" stays empty: so a variant takes off what it would inherit.
+    """
     bound = dict(files)
     for key, name in hooks.items():
+        if not name:
+            continue
         hook = key.removeprefix(PREFIX)
         process = _process_in(bound, hook, name).encode()
         places = [file for file, data in bound.items() if file.endswith(".bpmn") and hook in offered(data)]
@@ -29,6 +34,18 @@ def bind(files: Mapping[str, bytes], hooks: Mapping[str, str]) -> dict[str, byte
         for file in places:
             bound[file] = TAG.sub(lambda tag: _calling(tag[0], hook, process), bound[file])  # noqa: B023
     return bound
+
+
+def without(files: Mapping[str, bytes], hung: Iterable[str], hooks: Mapping[str, str]) -> dict[str, bytes]:
+    """The files less those that hung on a hook further up, and hang nowhere now."""
+    loose = [name for name in hung if name in files and name not in hooks.values()]
+    kept = dict(files)
+    for name in loose:
+        ids = [process.id.encode() for process in document.read(name, files[name]).processes]
+        others = [data for file, data in files.items() if file != name and file.endswith(".bpmn")]
+        if not any(b'calledElement="' + id + b'"' in data for id in ids for data in others):
+            del kept[name]
+    return kept
 
 
 def offered(data: bytes) -> frozenset[str]:

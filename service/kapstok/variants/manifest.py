@@ -13,12 +13,19 @@ FILE = "kapstok.toml"
 
 @dataclass(frozen=True)
 class Role:
-    """A role in the method. `soort` is "persoon" or "organisatie" (one holder per organisation)."""
+    """A role in the method. `soort` is "persoon" or "organisatie" (one holder per organisation).
+
+    `partner` names the organisation that does this for the whole region, such as "zvh".
+
+    `ook` are other labels by which diagrams may call it, such as the label before a variant changed it.
+    """
 
     key: str
     label: str
     omschrijving: str = ""
     soort: str = "persoon"
+    ook: tuple[str, ...] = ()
+    partner: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +42,10 @@ class Fase:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`lijsten` maps the name of a list to its keys with their labels; `instellingen` enter every run."""
+    """`lijsten` maps the name of a list to its keys with their labels; `instellingen` enter every run.
+
+    `contacten` maps a role to whom to call, for the regiekaart.
+    """
 
     naam: str
     titel: str = ""
@@ -49,11 +59,20 @@ class Manifest:
     instellingen: Mapping[str, Any] = field(default_factory=dict)
     lijsten: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     haken: Mapping[str, str] = field(default_factory=dict)
+    contacten: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def role_names(self) -> dict[str, str]:
+        """Every word by which a diagram may call a role, with its label."""
+        once = {old: role.label for role in self.rollen.values() for old in role.ook}
+        return {**once, **{key: role.label for key, role in self.rollen.items()}}
 
     def role(self, words: str) -> Role | None:
         """The role with this key or label, however it is capitalised."""
         wanted = _flat(words)
-        return next((role for role in self.rollen.values() if wanted in (_flat(role.key), _flat(role.label))), None)
+        named = (role for role in self.rollen.values() if wanted in (_flat(role.key), _flat(role.label)))
+        once = (role for role in self.rollen.values() if wanted in map(_flat, role.ook))
+        return next(named, None) or next(once, None)
 
 
 def read(name: str, data: bytes) -> Manifest:
@@ -69,13 +88,18 @@ def build(name: str, table: Mapping[str, Any]) -> Manifest:
     return Manifest(
         **plain,
         sluitingsdagen=frozenset(table.get("sluitingsdagen", ())),
-        rollen={key: Role(key, **{"label": key, **entry}) for key, entry in table.get("rollen", {}).items()},
+        rollen={key: _role(key, entry) for key, entry in table.get("rollen", {}).items()},
         termijnen=dict(table.get("termijnen", {})),
         fasen={int(key): _fase(int(key), entry) for key, entry in sorted(table.get("fasen", {}).items())},
         instellingen=dict(table.get("instellingen", {})),
         lijsten={key: _list(entries) for key, entries in table.get("lijsten", {}).items()},
         haken=dict(table.get("haken", {})),
+        contacten=dict(table.get("contacten", {})),
     )
+
+
+def _role(key: str, entry: Mapping[str, Any]) -> Role:
+    return Role(key, **{"label": key, **entry, "ook": tuple(entry.get("ook", ()))})
 
 
 def _fase(number: int, entry: Mapping[str, str]) -> Fase:

@@ -12,9 +12,9 @@ from kapstok.variants.nearest import hint
 
 RULE = "manifest"
 TEXTS = ("naam", "titel", "omschrijving", "erft_van", "hoofdproces")
-TABLES = ("rollen", "termijnen", "fasen", "instellingen", "lijsten", "haken")
+TABLES = ("rollen", "termijnen", "fasen", "instellingen", "lijsten", "haken", "contacten")
 ENTRIES = {
-    "rollen": ("label", "omschrijving", "soort"),
+    "rollen": ("label", "omschrijving", "soort", "ook", "partner"),
     "fasen": ("naam", "kleur", "casusregie", "procesregie", "bestuurlijk"),
 }
 SORTS = ("persoon", "organisatie")
@@ -103,6 +103,8 @@ def _of_table(section: str, table: Table) -> Iterator[tuple[Path, str]]:
             yield from _unless(right, path, 'moet een termijn zijn, zoals "5 werkdagen", "6 weken" of "P6W".')
         elif section == "haken":
             yield from _unless(isinstance(value, str), path, 'moet de naam van een bestand zijn, zoals "tafel.bpmn".')
+        elif section == "contacten":
+            yield from _unless(isinstance(value, str), path, "moet een tekst zijn, zoals een naam met een nummer.")
         elif section == "lijsten":
             yield from _unless(_is_list(value), path, 'moet een lijst van teksten zijn, of sleutels met een "label".')
         else:
@@ -129,6 +131,8 @@ def _entry(path: Path, entry: Any) -> Iterator[tuple[Path, str]]:
             )
         elif word == "soort" and value not in SORTS:
             yield inner, f'De soort "{value}" is onbekend. Kies "persoon" of "organisatie".'
+        elif word == "ook":
+            yield from _unless(_is_list(value), inner, "moet een lijst van teksten zijn.")
         else:
             yield from _unless(isinstance(value, str), inner, "moet een tekst tussen aanhalingstekens zijn.")
 

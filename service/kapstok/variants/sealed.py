@@ -13,12 +13,15 @@ from kapstok.variants.manifest import FILE, Manifest
 AGREED = "afspraken.toml"
 MOST_FILES = bounds.BUNDLE_FILES
 MOST_BYTES = bounds.BUNDLE_BYTES
-NAME = re.compile(r"(?:scenarios/)?[\w][\w. -]{0,119}")
+NAME = re.compile(r"(?:(?:scenarios|teksten)/)?[\w][\w. -]{0,119}")
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """`chain`: the variant and what it inherits from, nearest first; `origin`: whose file each one is."""
+    """`chain`: the variant and what it inherits from, nearest first; `origin`: whose file each one is.
+
+    `replaced` holds the inherited files that the variant has its own version of. Only a folder knows them.
+    """
 
     variant: str
     files: Mapping[str, bytes]
@@ -26,17 +29,23 @@ class Bundle:
     digest: str
     chain: tuple[str, ...] = ()
     origin: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, bytes] = field(default_factory=dict, compare=False)
 
     @classmethod
     def from_files(
-        cls, files: Mapping[str, bytes], chain: tuple[str, ...] = (), origin: Mapping[str, str] | None = None
+        cls,
+        files: Mapping[str, bytes],
+        chain: tuple[str, ...] = (),
+        origin: Mapping[str, str] | None = None,
+        replaced: Mapping[str, bytes] | None = None,
     ) -> "Bundle":
         """A bundle of resolved files; raises Broken when they are too many or the manifest is bad."""
         _refuse_too_much(files)
         settled = manifest.read(FILE, files[FILE]) if FILE in files else Manifest(naam="los")
         kept = dict(sorted(files.items()))
         chain = chain or (settled.naam,)
-        return cls(settled.naam, kept, settled, digest_of(kept), chain, origin or dict.fromkeys(kept, settled.naam))
+        whose = origin or dict.fromkeys(kept, settled.naam)
+        return cls(settled.naam, kept, settled, digest_of(kept), chain, whose, replaced or {})
 
     @property
     def loose(self) -> bool:

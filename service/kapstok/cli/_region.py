@@ -1,0 +1,120 @@
+"""`kapstok process region` and `regiekaart`: all variants beside each other, and the card of one."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kapstok.cli import _variant
+from kapstok.errors import Broken
+from kapstok.region.card import Card
+from kapstok.region.card import card as make_card
+from kapstok.region.handovers import Gap, gaps
+from kapstok.region.outcomes import Matrix, matrix
+from kapstok.region.regie import Holder, holders
+from kapstok.variants import bundle as bundles
+from kapstok.variants import version
+from kapstok.variants.bundle import Bundle
+from kapstok.variants.manifest import FILE
+
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Schrijf de uitkomst als JSON.")
+SIGNS = {"goed": "goed", "fout": "FOUT", "vervalt": "vervalt"}
+
+
+@click.command("region", options_metavar="[--basis VARIANT] [--partner NAAM] [--json]")
+@click.argument("path", metavar="PAD")
+@click.option("--basis", "base", default="basis", show_default=True, help="Tegen welke variant.")
+@click.option("--partner", default="zvh", show_default=True, help="Wie voor de hele regio werkt.")
+@AS_JSON
+def command(path: str, base: str, partner: str, as_json: bool) -> None:
+    """Leg alle varianten in een map naast elkaar: scenario's, regie en overdrachten."""
+    found = _all(Path(path).resolve())
+    if base not in found:
+        raise click.UsageError(f'De basis "{base}" staat niet in deze map. Wel: {", ".join(found)}.')
+    played = matrix(found[base], list(found.values()))
+    regie = holders(list(found.values()))
+    apart = [gap for bundle in found.values() for gap in _gaps(bundle, found[base], partner)]
+    if as_json:
+        told = {"scenarios": _matrix_json(played), "regie": [asdict(one) for one in regie]}
+        click.echo(json.dumps({**told, "overdrachten": [asdict(gap) for gap in apart]}, ensure_ascii=False, indent=2))
+    else:
+        _tell(played, regie, apart)
+    raise SystemExit(1 if played.broken else 0)
+
+
+def _all(folder: Path) -> dict[str, Bundle]:
+    names = sorted(place.parent.name for place in folder.glob(f"*/{FILE}"))
+    if not names:
+        raise click.UsageError(f'In "{folder.name}" staan geen varianten. Noem een map zoals processes.')
+    return {name: bundles.load(folder, folder.parent / _variant.FORMS, name) for name in names}
+
+
+def _gaps(bundle: Bundle, base: Bundle, partner: str) -> tuple[Gap, ...]:
+    return () if bundle is base else gaps(version.compile(bundle), version.compile(base), partner)
+
+
+def _tell(played: Matrix, regie: tuple[Holder, ...], apart: list[Gap]) -> None:
+    click.echo("Scenario's van de basis:")
+    for row in played.agreed:
+        told = ", ".join(
+            f"{name} {SIGNS[one.status]}{' (eigen)' if one.own else ''}" for name, one in row.outcomes.items()
+        )
+        click.echo(f"  {row.name}: {told}")
+    for name, row in played.broken:
+        click.echo(f"  {name}: {row.file}: {row.name}: {row.outcomes[name].message}")
+    click.echo("Wie heeft welke regie:")
+    for one in regie:
+        click.echo(f"  AVE {one.fase} {one.kind} {one.variant}: {one.label}")
+    click.echo("Overdrachten:")
+    for gap in apart:
+        click.echo(f"  {gap.variant}: {gap.weight}: {gap.sentence}")
+    click.echo(played.sentence)
+
+
+def _matrix_json(played: Matrix) -> dict[str, Any]:
+    rows = [
+        {
+            "bestand": row.file,
+            "scenario": row.name,
+            "van_de_basis": row in played.agreed,
+            "uitkomsten": {name: asdict(one) for name, one in row.outcomes.items()},
+        }
+        for row in (*played.agreed, *played.own)
+    ]
+    return {"zin": played.sentence, "varianten": list(played.variants), "rijen": rows}
+
+
+@click.command("regiekaart", options_metavar="[--json]")
+@click.argument("path", metavar="PAD")
+@AS_JSON
+def card(path: str, as_json: bool) -> None:
+    """De regiekaart van een variant: fasen, regie, criteria, wie u belt en termijnen."""
+    try:
+        found = make_card(version.compile(_variant.find_variant(path).bundle))
+    except Broken as broken:
+        for finding in broken.findings:
+            click.echo(str(finding), err=True)
+        raise SystemExit(1) from None
+    if as_json:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+    else:
+        _tell_card(found)
+
+
+def _tell_card(found: Card) -> None:
+    click.echo(f"Regiekaart: {found.title}")
+    for fase in found.fasen:
+        click.echo(f"{fase.naam} ({fase.kleur})")
+        click.echo(f"  casusregie {fase.casusregie}; procesregie {fase.procesregie}; bestuurlijk {fase.bestuurlijk}")
+    click.echo("Opschalen of afschalen:")
+    for one in found.criteria:
+        click.echo(f"  {one.opschalen} / {one.afschalen}")
+    click.echo("Wie belt u:")
+    for contact in found.contacts:
+        who = ", ".join(contact.who) or "nog niet ingevuld"
+        click.echo(f"  {contact.label}: {who}. {contact.omschrijving}")
+    click.echo("Termijnen op weg naar boven:")
+    for line in found.termijnen:
+        click.echo(f"  {line.name}: {line.role}, {line.termijn}")
