@@ -19,6 +19,7 @@ from kapstok.dossier import (  # noqa: F401
     answers,
     betrokkenen,
     bouwschema,
+    consult,
     informeren,
     interventies,
     overleggen,

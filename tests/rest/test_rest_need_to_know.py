@@ -8,6 +8,7 @@ from flask import Flask
 from programs import Answer, Program, description
 
 from given import House
+from kapstok.acts.consult import Question, ask_consult
 from kapstok.acts.overdragen import Offer, propose_overdracht
 from kapstok.overviews.overdracht import offered_to
 from kapstok.rest.door import PREFIX, door
@@ -17,6 +18,8 @@ NOTHING = "00000000-0000-4000-8000-000000000000"
 BODIES = {"berichten": {"bericht": "x"}, "afronding": {"antwoorden": {}}, "concept": {"antwoorden": {}}}
 BODIES |= {
     "overdrachten": {"soort": "casusregie", "ontvanger": NOTHING, "notitie": "x"},
+    "consulten": {"consult": NOTHING},
+    "advies": {"advies": "x"},
     "antwoord": {"besluit": "aannemen"},
     "aanwijzing": {"soort": "casusregie", "persoon": NOTHING, "reden": "x"},
 }
@@ -29,10 +32,13 @@ def foreign(house: House) -> dict[str, str]:
     casus: UUID = house.open("noor").casus_id
     other = house.to_ave_2()
     propose_overdracht(house.viewer("noor"), other, Offer("casusregie", house.viewer("daan").person_id, "Lees dit."))
+    question = Question("duinakker", "pga_coordinator", ("wonen",), "Wat kan ik doen?")
+    consult = str(ask_consult(house.viewer("jet"), question))
     offered = str(offered_to(house.viewer("daan"))[0].id)
     return {
         "casusId": str(casus),
         "overdrachtId": offered,
+        "consultId": consult,
         "taakId": str(house.task(casus, "Signaal wegen").id),
         "bericht": "x",
     }

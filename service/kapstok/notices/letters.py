@@ -33,6 +33,15 @@ def overdracht(base_url: str) -> Letter:
     )
 
 
+def consult(base_url: str, consult_id: UUID) -> Letter:
+    """A colleague asks your advice."""
+    return Letter(
+        "U heeft een taak",
+        f"Goedendag,\n\nEen collega vraagt uw advies in Kapstok. Log in om de vraag te lezen:\n"
+        f"{base_url}/consulten/{consult_id}\n" + FOOTER,
+    )
+
+
 def receipt(base_url: str) -> Letter:
     """What you reported has arrived."""
     return Letter(

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.db import reading
+from kapstok.dossier.consult import Consult
 from kapstok.dossier.vaststelling import ACTIELIJST, Vaststelling
 from kapstok.errors import NotFound
 from kapstok.people.model import Person, holders
@@ -37,6 +38,16 @@ def of_overdracht(overdracht_id: UUID) -> list[str]:
         if offered is None or offered.status != OPEN:
             return []
         return _addresses([session.get_one(Person, offered.to_id)])
+
+
+def of_consult(consult_id: UUID) -> list[str]:
+    """Who could advise, but not who asked; nobody when there is advice."""
+    with reading() as session:
+        asked = session.get(Consult, consult_id)
+        if asked is None or asked.answered_at is not None:
+            return []
+        people = holders(session, asked.role, asked.gemeente_id, clock.now())
+        return _addresses([person for person in people if person.id != asked.asked_by])
 
 
 def of_receipt(casus_id: UUID) -> list[str]:

@@ -20,6 +20,7 @@ WITH_BODY = (413, 415)
 PARAMETERS = {
     "casus_id": ("casusId", "Het id van de casus."),
     "task_id": ("taakId", "Het id van de taak."),
+    "consult_id": ("consultId", "Het id van het consult."),
     "overdracht_id": ("overdrachtId", "Het id van de overdracht."),
     "message": ("bericht", "De naam van het bericht."),
 }

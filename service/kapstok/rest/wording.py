@@ -12,6 +12,7 @@ CONTACT = {"name": "Functioneel beheer Kapstok", "email": "functioneel.beheer@ka
 LICENCE = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
 TAGS = {
     "Casussen": "Casussen openen en bekijken, en berichten sturen aan een casus.",
+    "Consulten": "Anoniem overleggen met een collega, zonder casus.",
     "Regie": "Regie overdragen aan een collega, en iemand aanwijzen waar niemand met de rol aan zet is.",
     "Taken": "De werkvoorraad: taken bekijken, oppakken, toewijzen, bewaren en afronden.",
     "Processen": "De routes waarmee gemeenten nu werken.",

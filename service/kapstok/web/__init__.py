@@ -11,6 +11,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     acties,
     casus,
     casussen,
+    consulten,
     deelnemers,
     designs,
     dossier,

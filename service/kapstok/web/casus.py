@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from kapstok import clock
 from kapstok.overviews.casus import CasusView, casus_page
+from kapstok.overviews.consulten import consulten_of_casus, referable
 from kapstok.overviews.diagram import DiagramView, diagram_xml
 from kapstok.overviews.overdracht import overdrachten_of, transferable
 from kapstok.overviews.regie import LABELS, RegieLine
@@ -49,6 +50,8 @@ def casus(casus_id: UUID) -> ResponseReturnValue:
         casus=view,
         kop=view.head,
         houders=_holders(view),
+        consulten=consulten_of_casus(viewer(), casus_id),
+        eigen_consulten=referable(viewer(), casus_id),
         overdraagbaar=transferable(viewer(), casus_id),
         overdrachten=overdrachten_of(viewer(), casus_id),
         dagen=_days(view.timeline),

@@ -60,6 +60,12 @@ def _mail_overdracht(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _mail_consult(job_id: UUID, errand: Errand) -> Result:
+    consult_id = UUID(errand.parameters["consult_id"])
+    mail.send(letters.consult(settings().base_url, consult_id), recipients.of_consult(consult_id), job_id)
+    return {}
+
+
 def _confirm_receipt(job_id: UUID, errand: Errand) -> Result:
     notice = letters.receipt(settings().base_url)
     mail.send(notice, recipients.of_receipt(_casus(errand)), job_id)
@@ -92,6 +98,7 @@ def _casus(errand: Errand) -> UUID:
 
 OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_taak": _mail_task,
+    "mail_consult": _mail_consult,
     "mail_overdracht": _mail_overdracht,
     "ontvangstbevestiging": _confirm_receipt,
     "mail_actielijst": _mail_actielijst,
