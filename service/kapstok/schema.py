@@ -33,7 +33,7 @@ from kapstok.jobs import heartbeat  # noqa: F401
 from kapstok.jobs import model as jobs  # noqa: F401
 from kapstok.people import convenants, login  # noqa: F401
 from kapstok.people.model import Person
-from kapstok.regie import ledger, overdracht  # noqa: F401
+from kapstok.regie import grondslag, ledger, overdracht  # noqa: F401
 from kapstok.settings import ROOT, settings
 from kapstok.tasks import model as tasks  # noqa: F401
 

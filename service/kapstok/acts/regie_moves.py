@@ -7,13 +7,14 @@ the same transaction, so there is never nobody and never two.
 from dataclasses import replace
 from uuid import UUID
 
+from kapstok.acts.enter_layer import enter_layer
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.casus import deelnemers
 from kapstok.dossier import answers as dossier
 from kapstok.engine.changes import RegieMoved
 from kapstok.errors import Conflict
-from kapstok.regie import ledger, overdracht
+from kapstok.regie import grondslag, ledger, overdracht
 from kapstok.regie.ledger import Holder, Kind
 from kapstok.tasks import model as tasks
 from kapstok.variants import drawing
@@ -27,6 +28,8 @@ def enter_fase(moment: Moment, held: Held, fase: int) -> None:
     if before == fase:
         return
     casus.fase, casus.fase_since = fase, moment.now
+    if fase in grondslag.OF_FASE:
+        enter_layer(moment, held, grondslag.OF_FASE[fase])
     settings = held.version.manifest.fasen[fase]
     note(moment, held, "fase", settings.naam, van=before, naar=fase)
     first = before if before else (0 if casus.spoed else fase)
@@ -58,6 +61,8 @@ def move(moment: Moment, held: Held, it: RegieMoved) -> None:
     if holder is None:
         return
     refuse_double_role(moment, held, it.kind, holder)
+    if it.kind == "procesregie" and holder.role == grondslag.PGA_ROLE:
+        enter_layer(moment, held, "lokale_pga")
     hand_to(moment, held, it.kind, holder, basis)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from kapstok.people.convenants import Convenant
 from kapstok.people.login import hash_password
 from kapstok.people.model import Gemeente, Membership, Organisation, Person
+from kapstok.regie.grondslag import Grondslag
 
 PASSWORD = "kapstok"  # noqa: S105 - a demo account, never made outside the demo
 REGION = "Noorderwaard"
@@ -20,6 +21,14 @@ GEMEENTEN = {
     "veldermeer": ("Veldermeer", "VLD"),
     "lindehoven": ("Lindehoven", "LIN"),
     "duinakker": ("Duinakker", "DUI"),
+}
+
+# Made up: every gemeente settles its own, with its own lawyers.
+GRONDSLAGEN = {
+    "ave2": ("Voorbeeld: artikel 2.3.2 Wmo 2015 en artikel 7.1.1 Jeugdwet", "Voorbeeldconvenant wijkteam Noorderwaard"),
+    "lokale_pga": ("Voorbeeld: Wmo 2015 en Politiewet 2012", "Voorbeeldreglement lokale PGA Noorderwaard"),
+    "zvh": ("Voorbeeld: Wet gegevensverwerking door samenwerkingsverbanden", "Voorbeeldconvenant ZVH Noorderwaard"),
+    "ave4": ("Voorbeeld: artikel 172 Gemeentewet", "Voorbeeldafspraken driehoek Noorderwaard"),
 }
 
 ORGANISATIONS = {
@@ -125,6 +134,10 @@ def invite(session: Session, now: datetime, variant: str = "basis") -> None:
     """Put the region and its people in an empty database."""
     for key, (name, code) in GEMEENTEN.items():
         session.add(Gemeente(id=key, name=name, code=code, region=REGION, variant=variant))
+    session.flush()
+    for key in GEMEENTEN:
+        for layer, (ground, convenant) in GRONDSLAGEN.items():
+            session.add(Grondslag(gemeente_id=key, layer=layer, ground=ground, convenant=convenant, since=now))
     for key, name in ORGANISATIONS.items():
         session.add(Organisation(id=key, name=name))
     session.flush()

@@ -124,6 +124,8 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
             return f"{_who(event, people)} uitgenodigd{once}"
         case "deelnemer_gestopt":
             return f"{_who(event, people)} is geen deelnemer meer"
+        case "grondslag":
+            return f"Op grond van {event.name}"
         case "bericht":
             return f"Bericht ‘{event.name}’ ontvangen"
         case "incident":

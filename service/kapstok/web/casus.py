@@ -12,6 +12,7 @@ from kapstok import clock
 from kapstok.overviews.casus import CasusView, casus_page
 from kapstok.overviews.consulten import consulten_of_casus, referable
 from kapstok.overviews.diagram import DiagramView, diagram_xml
+from kapstok.overviews.grondslagen import grondslagen_of
 from kapstok.overviews.overdracht import overdrachten_of, transferable
 from kapstok.overviews.regie import LABELS, RegieLine
 from kapstok.overviews.timeline import TimelineLine
@@ -28,6 +29,8 @@ SIGNS = {
     "taak_opgepakt": "persoon",
     "taak_teruggegeven": "persoon",
     "taak_toegewezen": "persoon",
+    "grondslag": "document",
+    "consult": "info",
     "regie": "overdracht",
     "overdracht_voorgesteld": "overdracht",
     "overdracht_geweigerd": "overdracht",
@@ -52,6 +55,7 @@ def casus(casus_id: UUID) -> ResponseReturnValue:
         houders=_holders(view),
         consulten=consulten_of_casus(viewer(), casus_id),
         eigen_consulten=referable(viewer(), casus_id),
+        grondslagen=grondslagen_of(viewer(), casus_id),
         overdraagbaar=transferable(viewer(), casus_id),
         overdrachten=overdrachten_of(viewer(), casus_id),
         dagen=_days(view.timeline),
