@@ -7,7 +7,7 @@ import click
 
 from kapstok.cli import _variant
 from kapstok.cli._variant import Meant
-from kapstok.rehearsal import agreements, coverage
+from kapstok.rehearsal import agreements, coverage, paths
 from kapstok.rehearsal.agreements import Violation
 from kapstok.rehearsal.coverage import Coverage
 from kapstok.rehearsal.explore import Bounds, Explored, explore
@@ -95,6 +95,7 @@ def _violation(meant: Meant, one: Violation) -> dict[str, Any]:
         "bestand": meant.shown(one.file) if one.file else "",
         "regel": one.line,
         "pad": [_step(step) for step in one.path],
+        "geraakt": [{"proces": process, "element": element} for process, element in paths.painted(one.edges)],
     }
 
 

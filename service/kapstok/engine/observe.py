@@ -43,17 +43,17 @@ def look(route: Route, known: dict[str, Open]) -> dict[str, Open]:
     """Everything that is open now by key, oldest first within its scope."""
     seen: dict[str, Open] = {}
     for task in route.live():
-        if task.state in _LOOKED_AT:
+        # What heard its event may still be there, started, under the key with which it waited.
+        started = task.state == TaskState.STARTED
+        if isinstance(task.task_spec, Job if started else SEEN):
             key = task.id.hex
-            # What heard its event may still be there, started, under the key with which it waited.
-            resting = task.state != TaskState.STARTED
-            change = (known.get(key) if resting else None) or opened(task)
+            change = (None if started else known.get(key)) or opened(task)
             if change is not None:
                 seen[key] = change
     return seen
 
 
-_LOOKED_AT = (TaskState.READY, TaskState.WAITING, TaskState.STARTED)
+SEEN = (HumanTask, Listener)
 
 
 def opened(task: Task) -> Open | None:

@@ -102,7 +102,7 @@ class Route(Scope, BpmnWorkflow):
         """Everything unfinished, oldest first within its scope."""
         for scope in self.scopes():
             for task in list(scope.tasks.values()):
-                if task.has_state(LIVE):
+                if task.state & LIVE:
                     yield task
 
     def create_subprocess(self, my_task: Task, spec_name: str) -> Inner:

@@ -1,6 +1,15 @@
 """FEEL: what designers write in conditions, script tasks, timers and decision tables."""
 
-from kapstok.feel.expressions import check, check_cell, evaluate, evaluate_all, matches, names, names_of_cell
+from kapstok.feel.expressions import (
+    check,
+    check_cell,
+    evaluate,
+    evaluate_all,
+    matches,
+    names,
+    names_of_cell,
+    remembering,
+)
 from kapstok.feel.failure import FeelError
 
 __all__ = [
@@ -12,4 +21,5 @@ __all__ = [
     "matches",
     "names",
     "names_of_cell",
+    "remembering",
 ]

@@ -1,7 +1,9 @@
 """Ask FEEL: the value of an expression, whether a cell of a table applies, and what an expression reads."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -75,6 +77,9 @@ def check_cell(cell: str) -> None:
         _check(cell, _names("cell", cell))
 
 
+_ABSENT = object()
+_MOMENT = re.compile(r"\b(?:now|today)\b")
+_memory: ContextVar[dict[Any, Any] | None] = ContextVar("remembered", default=None)
 # The reader takes the second of two signs as the start of a unary test, so that the whole is always null.
 _DOUBLED = re.compile(r"[=<>]\s*[=<>]=?")
 _TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -135,6 +140,15 @@ def _ask(
 ) -> list[Any]:
     if not items:
         return []
+    memory = _memory.get()
+    if memory is not None and kind != "names":
+        return _remembered(memory, (kind, items, texts), context, now)
+    return _asked(kind, items, texts, context, now)
+
+
+def _asked(
+    kind: str, items: Sequence[Any], texts: Sequence[str], context: Mapping[str, Any], now: datetime | None
+) -> list[Any]:
     try:
         variables = values.encode_context(context)
         return sandbox.ask(kind, items, variables, values.moment(now or clock.now()))
@@ -142,6 +156,48 @@ def _ask(
         raise FeelError(texts[0], str(unfit)) from unfit
     except sandbox.LimitReached as reached:
         raise FeelError(texts[reached.index], _EXCEEDED[reached.limit]) from reached
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Within this the same question on the same data is asked once. For trying out: nothing of it is kept after."""
+    token = _memory.set({})
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+
+
+def _remembered(
+    memory: dict[Any, Any],
+    question: tuple[str, Sequence[Any], Sequence[str]],
+    context: Mapping[str, Any],
+    now: datetime | None,
+) -> list[Any]:
+    kind, items, texts = question
+    keys = [_key(kind, item, text, context, now) for item, text in zip(items, texts, strict=True)]
+    fresh = [place for place, key in enumerate(keys) if key is None or key not in memory]
+    if not fresh:
+        return [memory[key] for key in keys]
+    answers = _asked(kind, [items[place] for place in fresh], [texts[place] for place in fresh], context, now)
+    found = dict(zip(fresh, answers, strict=True))
+    memory.update({keys[place]: answer for place, answer in found.items() if keys[place] is not None})
+    return [found[place] if place in found else memory[key] for place, key in enumerate(keys)]
+
+
+def _key(kind: str, item: Any, text: str, context: Mapping[str, Any], now: datetime | None) -> Any:
+    """What the answer depends on; None when that is not to be said."""
+    try:
+        reads = _reads(kind, text)
+    except FeelError:
+        return None
+    seen = tuple(repr(context.get(name, _ABSENT)) for name in reads)
+    return kind, repr(item), seen, (now or clock.now()) if _MOMENT.search(text) else None
+
+
+@lru_cache(maxsize=4096)
+def _reads(kind: str, text: str) -> tuple[str, ...]:
+    return tuple(sorted(_names(kind, text)["names"]))
 
 
 def _value(expression: str, answer: Any, strict: bool, decoded: bool = True) -> Any:

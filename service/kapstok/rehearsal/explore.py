@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kapstok import feel
 from kapstok.errors import Broken, Finding, KapstokError, NotFound
 from kapstok.rehearsal.ahead import Ahead
 from kapstok.rehearsal.branch import Branch, Likeness, Moment
@@ -25,7 +26,8 @@ STUCK = "vastgelopen"
 
 def explore(version: Version, bounds: Bounds | None = None, watch: Watch = NOTHING) -> Explored:
     """Everything that can happen to a casus on this version, within bounds. Nothing is stored or sent."""
-    return _Walk(version, bounds or Bounds(), watch).go()
+    with feel.remembering():
+        return _Walk(version, bounds or Bounds(), watch).go()
 
 
 def walked(version: Version, actions: Sequence[Action]) -> Explored | None:
@@ -102,6 +104,7 @@ class _Walk:
             yield action, branch
 
     def _leave(self, number: int, moment: Moment) -> None:
+        here: Branch | None = None
         if number in self.delayed:
             moves = self.delayed.pop(number)[1]
         else:
@@ -117,7 +120,9 @@ class _Walk:
                 # Only what nothing asks for differs, so it goes the same way.
                 self.found.edges.append(replace(made[move.likeness], number=len(self.found.edges), action=move.action))
                 continue
-            self._step(number, moment, move)
+            # Looking at it has changed nothing, so the first step goes on from there.
+            self._step(number, here or Branch.take_up(self.version, moment), move)
+            here = None
             made[move.likeness] = self.found.edges[-1]
 
     def _take_up_delayed(self) -> bool:
@@ -137,8 +142,7 @@ class _Walk:
         self.waiting.extend((number, self.delayed[number][0]) for number in held_up)
         return bool(held_up)
 
-    def _step(self, number: int, moment: Moment, move: Move) -> None:
-        branch = Branch.take_up(self.version, moment)
+    def _step(self, number: int, branch: Branch, move: Move) -> None:
         try:
             perform(branch, move.action)
         except KapstokError as error:

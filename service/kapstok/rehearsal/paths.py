@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kapstok.engine.changes import MessageAwaited, StepPassed, TaskOpened
 from kapstok.rehearsal.explored import Edge
 from kapstok.variants.version import Version
 
@@ -34,3 +35,13 @@ def _step(version: Version, edge: Edge) -> Step:
     party = f" ({action.item})" if action.item else ""
     what = f'meldt "{action.name}"' if action.kind == "bericht" else f'rondt "{action.name}" af'
     return Step(version.role_label(action.role) + party, what, action.words, action.element)
+
+
+def painted(path: Iterable[Edge]) -> tuple[tuple[str, str], ...]:
+    """The elements that the casus came by, as (process, element), each once: to paint on the diagrams."""
+    seen: dict[tuple[str, str], None] = {}
+    for edge in path:
+        for change in edge.changes:
+            if isinstance(change, StepPassed | TaskOpened | MessageAwaited):
+                seen[change.process, change.element] = None
+    return tuple(seen)
