@@ -18,6 +18,8 @@ from sqlalchemy import Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from kapstok.casus.model import Casus, CasusNotFound
+from kapstok.dossier import informatie
+from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
 from kapstok.need_to_know import CONCERNS, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
@@ -42,7 +44,7 @@ def viewer_of(session: Session, person: Person, now: datetime) -> Viewer:
 
 def layer_of(session: Session, viewer: Viewer, casus: Casus) -> Layer:
     """The layer in which the viewer sees a casus that exists for him: WAT for who holds casusregie, else DAT."""
-    if any(viewer.has_role(role, casus.gemeente_id) for role in NEVER_WAT):
+    if never_wat(viewer, casus.gemeente_id):
         return "dat"
     query = select(Regie.id).where(
         Regie.casus_id == casus.id,
@@ -95,6 +97,38 @@ _TASK = (
 )
 # The casus is locked before the task: everybody takes them in that order.
 _TASK_TO_HOLD = _TASK.with_for_update(of=(Casus, Task))
+
+
+def owns(viewer: Viewer, item: Informatie) -> bool:
+    """Whether the viewer's organisation is the one owner of a piece of informatie."""
+    return item.organisation_id == viewer.organisation_id
+
+
+def never_wat(viewer: Viewer, gemeente_id: str) -> bool:
+    """Whether the viewer decides or guards in this gemeente, and therefore reads no content."""
+    return any(viewer.has_role(role, gemeente_id) for role in NEVER_WAT)
+
+
+def reads_informatie(session: Session, viewer: Viewer, casus: Casus, item: Informatie) -> bool:
+    """Whether the viewer may read it in a casus that exists for him: DAT always; WAT when it is his
+    organisation's or when it was shared with him or his organisation.
+    """
+    if item.layer == "dat":
+        return True
+    if never_wat(viewer, casus.gemeente_id):
+        return False
+    return owns(viewer, item) or any(
+        row.person_id == viewer.person_id or (row.person_id is None and row.organisation_id == viewer.organisation_id)
+        for row in informatie.readers(session, item.id)
+    )
+
+
+def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id: UUID) -> Informatie:
+    """A piece of informatie that the viewer may read; otherwise it does not exist for him."""
+    item = informatie.find(session, casus.id, informatie_id)
+    if not reads_informatie(session, viewer, casus, item):
+        raise InformatieNotFound
+    return item
 
 
 def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:

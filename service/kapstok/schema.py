@@ -8,7 +8,7 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import OperationalError
 
-from kapstok.audit import chain, requests  # noqa: F401 - every noun brings its tables
+from kapstok.audit import chain, readings, requests  # noqa: F401 - every noun brings its tables
 from kapstok.casus import deelnemers  # noqa: F401
 from kapstok.casus import model as casus  # noqa: F401
 from kapstok.catalogue import design  # noqa: F401
@@ -20,6 +20,7 @@ from kapstok.dossier import (  # noqa: F401
     betrokkenen,
     bouwschema,
     consult,
+    informatie,
     informeren,
     interventies,
     overleggen,

@@ -9,6 +9,7 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.casus import deelnemers
 from kapstok.casus.deelnemers import CONVENANT, EENMALIG, Deelnemer
+from kapstok.dossier import informatie
 from kapstok.errors import Conflict, Invalid
 from kapstok.people import convenants
 from kapstok.people.model import Organisation, Person, holders, memberships
@@ -58,6 +59,8 @@ def end_deelnemer(moment: Moment, casus_id: UUID, deelnemer_id: UUID) -> None:
     if row.until is not None:
         raise Conflict("Deze deelnemer was al geen deelnemer meer.")
     deelnemers.end(row, moment.person_id, moment.now)
+    party = row.organisation_id, row.person_id
+    informatie.stop_sharing(moment.session, casus_id, party, moment.person_id, moment.now)
     _note(moment, held, "deelnemer_gestopt", row)
 
 

@@ -119,11 +119,10 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
         case "advies":
             words = "; ".join(advice_in_words(detail.get("uitkomst", {})))
             return f"Advies van beslistabel ‘{event.name}’: {words or 'geen'}"
-        case "deelnemer_uitgenodigd":
-            once = ", eenmalig zonder convenant" if detail.get("grond") == "eenmalig" else ""
-            return f"{_who(event, people)} uitgenodigd{once}"
-        case "deelnemer_gestopt":
-            return f"{_who(event, people)} is geen deelnemer meer"
+        case "deelnemer_uitgenodigd" | "deelnemer_gestopt":
+            return _deelnemer_sentence(event, people)
+        case "informatie_ingebracht" | "informatie_verbeterd" | "informatie_ingetrokken":
+            return f"DAT-informatie {event.kind.removeprefix('informatie_')} door {event.name}"
         case "grondslag":
             return f"Op grond van {event.name}"
         case "bericht":
@@ -173,3 +172,10 @@ def _who(event: Event, people: dict[UUID, str]) -> str:
     """A person with his organisation, or the organisation."""
     person = _person(event.detail, people)
     return f"{person} ({event.name})" if person else event.name
+
+
+def _deelnemer_sentence(event: Event, people: dict[UUID, str]) -> str:
+    if event.kind == "deelnemer_gestopt":
+        return f"{_who(event, people)} is geen deelnemer meer"
+    once = ", eenmalig zonder convenant" if event.detail.get("grond") == "eenmalig" else ""
+    return f"{_who(event, people)} uitgenodigd{once}"

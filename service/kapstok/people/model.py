@@ -96,3 +96,9 @@ def names(session: Session, ids: set[UUID]) -> dict[UUID, str]:
         return {}
     rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
     return {row.id: row.name for row in rows}
+
+
+def colleagues(session: Session, organisation_id: str) -> list[Person]:
+    """The active persons of an organisation, by name."""
+    query = select(Person).where(Person.organisation_id == organisation_id, Person.active)
+    return list(session.scalars(query.order_by(Person.name)))

@@ -22,6 +22,9 @@ PARAMETERS = {
     "task_id": ("taakId", "Het id van de taak."),
     "consult_id": ("consultId", "Het id van het consult."),
     "overdracht_id": ("overdrachtId", "Het id van de overdracht."),
+    "informatie_id": ("informatieId", "Het id van de informatie."),
+    "reader_id": ("lezerId", "Het id van het delen."),
+    "deelnemer_id": ("deelnemerId", "Het id van de uitnodiging."),
     "message": ("bericht", "De naam van het bericht."),
 }
 VERSION_HEADER = {"$ref": "#/components/headers/ApiVersion"}

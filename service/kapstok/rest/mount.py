@@ -4,7 +4,7 @@ from flask import Blueprint, Flask, Response, current_app
 from flask_smorest import Api  # type: ignore[import-untyped]
 
 # Imported for their routes, which they hang on the door.
-from kapstok.rest import casussen, consulten, ik, overdrachten, processen, taken  # noqa: F401
+from kapstok.rest import casussen, consulten, deelnemers, ik, informatie, overdrachten, processen, readers, taken  # noqa: F401  # noqa: F401
 from kapstok.rest.borders import guard
 from kapstok.rest.description import publish
 from kapstok.rest.door import PREFIX, door

@@ -15,6 +15,9 @@ TAGS = {
     "Consulten": "Anoniem overleggen met een collega, zonder casus.",
     "Regie": "Regie overdragen aan een collega, en iemand aanwijzen waar niemand met de rol aan zet is.",
     "Taken": "De werkvoorraad: taken bekijken, oppakken, toewijzen, bewaren en afronden.",
+    "Deelnemers": "Wie bij een casus betrokken is, uitnodigen en loslaten.",
+    "Informatie": "Wat partners inbrachten: van één eigenaar, gedeeld per partij, gelezen voor een doel.",
+    "Leeslogboek": "Wie wat heeft gelezen; voor de privacy officer.",
     "Processen": "De routes waarmee gemeenten nu werken.",
     "Ik": "Wie er achter het token zit.",
 }

@@ -17,10 +17,13 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     dossier,
     forbidden_ways,
     inbox,
+    informatie,
+    leeslogboek,
     message,
     overdracht,
     overleggen,
     processes,
+    readers,
     sign_in,
     task,
 )

@@ -7,6 +7,7 @@ from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from kapstok.overviews import me
+from kapstok.overviews.leeslogboek import guards
 from kapstok.rights import Viewer
 from kapstok.web.session import visit
 
@@ -44,6 +45,7 @@ def who() -> dict[str, Any]:
         "persoon": {"naam": person.name, "rol": ", ".join(person.role_labels)},
         "gemeente": names if places else None,
         "mijn_gemeenten": len(places),
+        "leest_logboek": bool(guards(found)),
     }
 
 

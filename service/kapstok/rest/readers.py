@@ -1,0 +1,23 @@
+"""Every look at a casus or a task through the REST door is written in the reading log, before it is shown."""
+
+from flask import Response, g, request
+
+from kapstok.acts.log_reading import log_reading, seen_at
+from kapstok.errors import Unavailable
+from kapstok.rest.door import door
+from kapstok.rest.problems import of_kapstok
+
+
+@door.after_request
+def write_down(answer: Response) -> Response:
+    """What was refused is written down too. When that cannot be done, nothing is shown."""
+    looks = request.method in ("GET", "HEAD")
+    seen = seen_at(request.path, request.view_args or {}, looks, answer.status_code, "rest")
+    viewer = g.get("kapstok_viewer")
+    if seen is None or viewer is None:
+        return answer
+    try:
+        log_reading(viewer, seen)
+    except Unavailable as error:
+        return of_kapstok(error)
+    return answer
