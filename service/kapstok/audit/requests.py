@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, String, bindparam, select
+from sqlalchemy import JSON, ForeignKey, String, Uuid, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, insert_into
@@ -29,8 +29,9 @@ class Answered(Row):
     at: Mapped[datetime] = mapped_column(Moment)
 
 
+# A column that refers to another table has no type before that table is known: therefore it is said here.
 _EARLIER = select(Answered.fingerprint, Answered.answer).where(
-    Answered.person_id == bindparam("person"), Answered.key == bindparam("repeated")
+    Answered.person_id == bindparam("person", type_=Uuid()), Answered.key == bindparam("repeated")
 )
 
 

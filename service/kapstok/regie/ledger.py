@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, bindparam, select, text
+from sqlalchemy import ForeignKey, Index, String, Uuid, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -53,7 +53,7 @@ class Holder:
     basis: str = ""
 
 
-_HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus"), Regie.until.is_(None))
+_HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 
 
 def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
