@@ -11,7 +11,10 @@ from sqlalchemy.exc import OperationalError
 from kapstok.audit import chain, readings, requests  # noqa: F401 - every noun brings its tables
 from kapstok.casus import deelnemers  # noqa: F401
 from kapstok.casus import model as casus  # noqa: F401
-from kapstok.catalogue import design  # noqa: F401
+from kapstok.catalogue import (
+    design,  # noqa: F401
+    orders,  # noqa: F401
+)
 from kapstok.catalogue import model as catalogue  # noqa: F401
 from kapstok.db import Row, database
 from kapstok.dossier import (  # noqa: F401

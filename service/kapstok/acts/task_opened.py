@@ -15,7 +15,7 @@ REGIE_KINDS: tuple[ledger.Kind, ...] = ("casusregie", "procesregie")
 def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
     """Make the task; it falls to the holder of regie in that role, else to everybody who has the role."""
     definition = held.version.task(it.element, it.path)
-    holder = _holder(held, definition.role)
+    holder = holder_of(held, definition.role)
     task_id = uuid4()
     moment.put(
         tasks.Task,
@@ -58,7 +58,8 @@ def want_mail(moment: Moment, task_id: UUID) -> None:
     moment.put(Job, operation="mail_taak", parameters=parameters, wanted_at=moment.now, **nobody_waits)
 
 
-def _holder(held: Held, role: str) -> UUID | None:
+def holder_of(held: Held, role: str) -> UUID | None:
+    """The person to whom a task for this role falls at once, because he holds regie in it."""
     for kind in REGIE_KINDS:
         current = held.regie.get(kind)
         if current is not None and current.role == role and current.person_id is not None:

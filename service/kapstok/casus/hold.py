@@ -26,19 +26,29 @@ def lock(session: Session, casus_id: UUID) -> Casus:
 
 def unseal(casus: Casus, spec: Spec) -> Run:
     """The run of a casus; Broken when the stored state is not the one that we stored."""
+    return Run.load(spec, verified(casus))
+
+
+def reseal(casus: Casus, run: Run) -> None:
+    """Put the run back in its row."""
+    casus.state = run.dump()
+    seal(casus)
+
+
+def seal(casus: Casus) -> None:
+    """Seal the state that stands in the row."""
+    casus.seal = _seal(casus.id, casus.state)
+
+
+def verified(casus: Casus) -> bytes:
+    """The stored state as it is; Broken when it is not the one that we stored."""
     if not hmac.compare_digest(casus.seal, _seal(casus.id, casus.state)):
         sentence = (
             "De opgeslagen stand van deze casus is beschadigd. Er is niets aan veranderd. "
             "Meld dit bij de beheerder; die zet de laatste goede stand terug."
         )
         raise Broken([Finding(file=casus.kenmerk, rule="stand_beschadigd", sentence=sentence)])
-    return Run.load(spec, casus.state)
-
-
-def reseal(casus: Casus, run: Run) -> None:
-    """Put the run back in its row."""
-    casus.state = run.dump()
-    casus.seal = _seal(casus.id, casus.state)
+    return casus.state
 
 
 def state_digest(casus: Casus) -> str:

@@ -1,9 +1,23 @@
 """Published versions: an immutable bundle with its digest and number, active in a gemeente from a moment."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, ForeignKey, LargeBinary, String, UniqueConstraint, func, select
+from sqlalchemy import (
+    JSON,
+    Connection,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Select,
+    String,
+    UniqueConstraint,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -19,7 +33,10 @@ class NoActiveVersion(NotFound):
 
 
 class PublishedVersion(Row):
-    """One publication of a variant. `files` is the packed bundle; it never changes."""
+    """One checked version of a variant. `files` is the packed bundle; it never changes.
+
+    `report` is what the gate found: what was run and what was left out (None: shipped with Kapstok itself).
+    """
 
     __tablename__ = "published_version"
     __table_args__ = (UniqueConstraint("variant", "number"), UniqueConstraint("variant", "digest"))
@@ -30,27 +47,46 @@ class PublishedVersion(Row):
     title: Mapped[str] = mapped_column(String(200))
     digest: Mapped[str] = mapped_column(String(64))
     files: Mapped[bytes] = mapped_column(LargeBinary)
+    report: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     published_at: Mapped[datetime] = mapped_column(Moment)
     published_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
 
 
 class Activation(Row):
-    """From `since` on, new casussen of a gemeente start with this version."""
+    """From `since` on, new casussen of a gemeente start with this version. Nothing is ever removed.
+
+    `kind` is "publicatie" or "teruggedraaid"; one that was planned may be withdrawn before its time.
+    """
 
     __tablename__ = "activation"
-    __table_args__ = (UniqueConstraint("gemeente_id", "since"),)
+    __table_args__ = (Index("ix_activation_gemeente_id_since", "gemeente_id", "since"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     gemeente_id: Mapped[str] = mapped_column(ForeignKey("gemeente.id"))
     version_id: Mapped[UUID] = mapped_column(ForeignKey("published_version.id"))
     since: Mapped[datetime] = mapped_column(Moment)
+    kind: Mapped[str] = mapped_column(String(15), default="publicatie")
+    decided_at: Mapped[datetime] = mapped_column(Moment)
+    decided_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
 
 
-def keep(session: Session, bundle: Bundle, person_id: UUID | None, now: datetime) -> PublishedVersion:
+@dataclass(frozen=True)
+class Decision:
+    """Who decided when."""
+
+    person_id: UUID | None
+    at: datetime
+
+
+def keep(session: Session, bundle: Bundle, report: dict[str, Any] | None, decided: Decision) -> PublishedVersion:
     """The published version of a bundle; the same files are kept once."""
+    _one_at_a_time(session, bundle.variant)
     same = (PublishedVersion.variant == bundle.variant) & (PublishedVersion.digest == bundle.digest)
     found = session.scalar(select(PublishedVersion).where(same))
     if found is not None:
+        found.report = report or found.report
         return found
     last = select(func.max(PublishedVersion.number)).where(PublishedVersion.variant == bundle.variant)
     row = PublishedVersion(
@@ -59,29 +95,73 @@ def keep(session: Session, bundle: Bundle, person_id: UUID | None, now: datetime
         title=bundle.manifest.titel,
         digest=bundle.digest,
         files=bundles.pack(bundle),
-        published_at=now,
-        published_by=person_id,
+        report=report,
+        published_at=decided.at,
+        published_by=decided.person_id,
     )
     session.add(row)
     session.flush()
     return row
 
 
-def activate(session: Session, gemeente_id: str, version_id: UUID, now: datetime) -> None:
-    """Let new casussen of a gemeente start with a version from now on."""
-    if active_id(session, gemeente_id, now) != version_id:
-        session.add(Activation(gemeente_id=gemeente_id, version_id=version_id, since=now))
-        session.flush()
+def _one_at_a_time(session: Session, variant: str) -> None:
+    """Two who publish the same variant get their numbers one after the other. SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtext(:variant))"), {"variant": f"variant:{variant}"})
+
+
+def activate(
+    session: Session, gemeente_id: str, version_id: UUID, decided: Decision, since: datetime | None = None
+) -> None:
+    """Let new casussen of a gemeente start with a version, from now or from a later moment on."""
+    since = max(since or decided.at, decided.at)
+    if active_id(session, gemeente_id, since) != version_id:
+        _add(session, gemeente_id, version_id, decided, since)
+
+
+def roll_back(session: Session, gemeente_id: str, decided: Decision) -> tuple[UUID, UUID] | None:
+    """Let the version before the active one be active again: (old, new) version, None when there is none."""
+    past = list(session.scalars(_past(gemeente_id, decided.at)))
+    previous = next((one for one in past if one.version_id != past[0].version_id), None)
+    if previous is None:
+        return None
+    row = _add(session, gemeente_id, previous.version_id, decided, decided.at)
+    row.kind = "teruggedraaid"
+    session.flush()
+    return past[0].version_id, previous.version_id
+
+
+def _add(session: Session, gemeente_id: str, version_id: UUID, decided: Decision, since: datetime) -> Activation:
+    row = Activation(
+        gemeente_id=gemeente_id,
+        version_id=version_id,
+        since=since,
+        decided_at=decided.at,
+        decided_by=decided.person_id,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def activations(session: Session, gemeente_id: str) -> list[Activation]:
+    """Everything that was decided for a gemeente, the latest first."""
+    query = select(Activation).where(Activation.gemeente_id == gemeente_id)
+    return list(session.scalars(query.order_by(Activation.since.desc(), Activation.id.desc())))
+
+
+def _past(gemeente_id: str, now: datetime) -> Select[Activation]:
+    return (
+        select(Activation)
+        .where(Activation.gemeente_id == gemeente_id, Activation.since <= now, Activation.withdrawn_at.is_(None))
+        .order_by(Activation.since.desc(), Activation.id.desc())
+    )
 
 
 def active_id(session: Session, gemeente_id: str, now: datetime) -> UUID | None:
     """The version with which a casus of this gemeente starts now."""
-    query = (
-        select(Activation.version_id)
-        .where(Activation.gemeente_id == gemeente_id, Activation.since <= now)
-        .order_by(Activation.since.desc(), Activation.id.desc())
-    )
-    return session.scalars(query.limit(1)).first()
+    found = session.scalars(_past(gemeente_id, now).limit(1)).first()
+    return found.version_id if found else None
 
 
 def active(session: Session, gemeente_id: str, now: datetime) -> UUID:

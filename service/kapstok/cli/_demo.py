@@ -54,7 +54,7 @@ def _show() -> None:
 def _people() -> Iterator[tuple[str, str, str, str]]:
     rollen = bundle.load(settings().processes, settings().forms, "basis").manifest.rollen
     for member in cast.CAST:
-        roles = ", ".join(rollen[role].label if role in rollen else role for role in member.roles)
+        roles = ", ".join(rollen[role].label if role in rollen else role.replace("_", " ") for role in member.roles)
         places = REGION if member.gemeenten == cast.ALL else ", ".join(cast.GEMEENTEN[it][0] for it in member.gemeenten)
         yield member.username, member.name, roles, places
 

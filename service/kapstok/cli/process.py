@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 import click
 
 from kapstok.bpmn import outline
-from kapstok.cli import _diff, _explore, _intake, _rebase, _region, _variant
+from kapstok.cli import _diff, _explore, _intake, _publishing, _rebase, _region, _variant
 from kapstok.cli._variant import Meant
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import check as scenario_check
@@ -30,6 +30,8 @@ command.add_command(_diff.command)
 command.add_command(_rebase.command)
 command.add_command(_region.command)
 command.add_command(_region.card)
+for _one in _publishing.COMMANDS:
+    command.add_command(_one)
 
 
 @command.command("check", options_metavar="[--json]")

@@ -119,6 +119,7 @@ CAST: tuple[Member, ...] = (
     Member("leon", "Leon Bosman", "zvh", ("procesregisseur_ave3",), ALL),
     Member("harry", "Harry Zijlstra", "zvh", ("procescoordinator",), ALL),
     Member("mila", "Mila Prins", "zvh", ("administratie_zvh",), ALL),
+    Member("ellen", "Ellen Faber", "zvh", ("functioneel_beheerder",), ALL),
     Member("pieter", "Pieter Groen", "politie", ("ketenpartner",), ALL),
     Member("olga", "Olga Meijer", "om", ("ketenpartner",), ALL),
     Member("rita", "Rita Scholten", "reclassering", ("ketenpartner",), ALL),

@@ -18,6 +18,9 @@ FIRE_TIMERS = "termijnen"
 # Stands as an incident while the clock is not trusted; tried again, it lets the timers go.
 CLOCK = "klok"
 
+# Long work on a route: publishing it, or moving casussen to it. No diagram may ask for it.
+ROUTE_ORDER = "route_opdracht"
+
 
 class Job(Row):
     """`operation` says what to do. `key` is where the run waits for the answer (None: nobody waits).

@@ -94,7 +94,7 @@ def written_out(manifest: Manifest, termijn: str | None) -> str | None:
 
 
 def label_of(manifest: Manifest, role: str) -> str:
-    return manifest.rollen[role].label if role in manifest.rollen else role
+    return manifest.rollen[role].label if role in manifest.rollen else role.replace("_", " ")
 
 
 def _roles(manifest: Manifest, found: Assignment) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.connectors import mail
 from kapstok.errors import KapstokError
-from kapstok.jobs.model import CLOCK, FIRE_TIMERS
+from kapstok.jobs.model import CLOCK, FIRE_TIMERS, ROUTE_ORDER
 from kapstok.notices import letters
 from kapstok.overviews import recipients, work
 from kapstok.overviews.work import Errand
@@ -32,7 +33,7 @@ def do(job_id: UUID, errand: Errand) -> Result:
     """Do the work; raises CannotBeDone when it never will."""
     operation = OPERATIONS.get(errand.operation)
     if operation is None:
-        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK}))
+        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK, ROUTE_ORDER}))
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Wel: {known}.")
     return operation(job_id, errand)
 
@@ -90,6 +91,11 @@ def _fire_timers(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _carry_out(job_id: UUID, errand: Errand) -> Result:
+    carry_out(UUID(errand.parameters["opdracht"]))
+    return {}
+
+
 def _casus(errand: Errand) -> UUID:
     if errand.casus_id is None:
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ hoort bij een casus.")
@@ -105,4 +111,5 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_terugkoppeling": _mail_report,
     FIRE_TIMERS: _fire_timers,
     CLOCK: lambda *_: {},  # that it is tried again is all that was waited for
+    ROUTE_ORDER: _carry_out,
 }

@@ -1,0 +1,86 @@
+"""Carry out an order about routes, step by step; broken off halfway it is simply carried out again."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kapstok import clock
+from kapstok.acts.finish_order import finish_order
+from kapstok.acts.migrate_casussen import migrate_casus
+from kapstok.acts.publish_process import Published, publish_process
+from kapstok.acts.undo_migration import undo_casus
+from kapstok.catalogue import orders
+from kapstok.catalogue.orders import Order
+from kapstok.db import reading
+from kapstok.errors import Broken, KapstokError, NotFound
+from kapstok.people.model import Person
+from kapstok.rehearsal import verdict
+from kapstok.rights import Viewer, viewer_of
+from kapstok.settings import settings
+from kapstok.variants import bundle
+
+Step = Callable[[Viewer | None, UUID, UUID], str]
+
+
+def carry_out(order_id: UUID) -> dict[str, Any]:
+    """Do what is left of an order in the name of whoever asked it; answers its result. Done already: that result."""
+    with reading() as session:
+        order = session.get(Order, order_id)
+        if order is None:
+            raise NotFound("Deze opdracht bestaat niet.")
+        person = session.get(Person, order.asked_by) if order.asked_by else None
+        viewer = viewer_of(session, person, clock.now()) if person else None
+        kind, parameters, finished = order.kind, dict(order.parameters), order.finished_at is not None
+    if not finished:
+        KINDS[kind](viewer, order_id, parameters)
+    with reading() as session:
+        return dict(session.get_one(Order, order_id).result or {})
+
+
+def _move(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
+    _each(viewer, order_id, order_id, "wacht", migrate_casus)
+
+
+def _undo(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
+    _each(viewer, order_id, UUID(parameters["opdracht"]), "bijgewerkt", undo_casus)
+
+
+def _each(viewer: Viewer | None, order_id: UUID, list_id: UUID, status: str, step: Step) -> None:
+    """Every casus in a transaction of its own: the others go on when one cannot."""
+    with reading() as session:
+        casussen = orders.waiting(session, list_id, status)
+    failed = []
+    for casus_id in casussen:
+        try:
+            step(viewer, list_id, casus_id)
+        except KapstokError as error:
+            failed.append(str(error))
+    with reading() as session:
+        counts = orders.counts(session, list_id)
+    finish_order(None, order_id, {"aantallen": counts, "mislukt": failed[:20]}, refused=bool(failed))
+
+
+def _publish(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
+    since = date.fromisoformat(parameters["vanaf"]) if parameters["vanaf"] else None
+    try:
+        found = bundle.load(settings().processes, settings().forms, parameters["variant"])
+        report = verdict.report(found)
+        published = publish_process(viewer, found, parameters["gemeenten"], report, since)
+        finish_order(None, order_id, {**_version(published), "rapport": report.to_json()})
+    except Broken as broken:
+        findings = [verdict.finding_json(item) for item in broken.findings]
+        finish_order(None, order_id, {"bevindingen": findings}, refused=True)
+    except KapstokError as error:
+        finish_order(None, order_id, {"melding": str(error)}, refused=True)
+
+
+def _version(published: Published) -> dict[str, Any]:
+    return {"versie": str(published.version_id), "variant": published.variant, "nummer": published.number}
+
+
+KINDS: dict[str, Callable[[Viewer | None, UUID, dict[str, Any]], None]] = {
+    "bijwerken": _move,
+    "terugzetten": _undo,
+    "publiceren": _publish,
+}
