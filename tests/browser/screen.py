@@ -32,7 +32,8 @@ class Screen:
     def settle(self) -> None:
         """Wait until the page is complete, the drawing of the route included."""
         self.page.wait_for_load_state()
-        if self.page.locator("[data-diagram-url]").count():
+        place = self.page.locator("[data-diagram-url]")
+        if place.count() and place.first.is_visible():
             self.page.wait_for_selector(".kapstok-diagram__doek .djs-shape")
 
     def press(self, name: str) -> None:

@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -19,6 +20,10 @@ VALUES: list[Any] = [
 TEXTS = ["", "0", "1", "-1", "٣", "1e3", " 1", "mijn", "open", "%", "_", "\\", "termijn", "é🙂", "1_0", "+1"]
 PARAMETERS = ["pagina", "paginagrootte", "fase", "zoek", "gemeente", "sorteer", "weergave", "status", "x"]
 KEYS = ["acuut_onveilig", "basiszorg", "leefgebieden", "vraag", "signaal_uitkomst", "x", ""]
+OTHERS = {
+    **dict.fromkeys(("overdrachtId", "regelId", "actieId", "overlegId", "persoonId"), str(UUID(int=1))),
+    "nummer": "1",
+}
 MESSAGES = ["x", "%00", "%ff", "fasetoets", "opschaalverzoek", "a%2Fb", "é"]
 
 
@@ -33,7 +38,7 @@ class Chance:
     def request(self, ids: dict[str, str]) -> tuple[str, str, dict[str, Any]]:
         path, item = self.dice.choice(list(self.paths.items()))
         method = self.dice.choice([key for key in item if key != "parameters"])
-        place = path.format(**ids, bericht=self.dice.choice(MESSAGES))
+        place = path.format_map({**OTHERS, **ids, "bericht": self.dice.choice(MESSAGES)})
         if "requestBody" not in item[method]:
             names = self.dice.sample(PARAMETERS, self.dice.randint(0, 2))
             return method.upper(), place, {"query_string": {name: self.dice.choice(TEXTS) for name in names}}

@@ -10,6 +10,7 @@ from programs import Answer, Program, description
 from given import House
 from kapstok.acts.consult import Question, ask_consult
 from kapstok.acts.overdragen import Offer, propose_overdracht
+from kapstok.overviews.dossier import PARTS
 from kapstok.overviews.overdracht import offered_to
 from kapstok.rest.door import PREFIX, door
 
@@ -23,6 +24,9 @@ BODIES |= {
     "antwoord": {"besluit": "aannemen"},
     "aanwijzing": {"soort": "casusregie", "persoon": NOTHING, "reden": "x"},
 }
+BODIES |= {name: {"antwoorden": {}} for name in ("terugkoppeling", "bouwschema", "melding")}
+BODIES |= {name: {"antwoorden": {}} for name in (*PARTS, "acties", "overleggen")}
+BODIES["verzending"] = {"personen": [NOTHING]}
 # Everybody who has nothing to do with a signal of Veldermeer: another gemeente, another role, another organisation.
 OUTSIDERS = ("lotte", "bram", "marijke", "anne", "pieter")
 
@@ -41,6 +45,8 @@ def foreign(house: House) -> dict[str, str]:
         "consultId": consult,
         "taakId": str(house.task(casus, "Signaal wegen").id),
         "bericht": "x",
+        **dict.fromkeys(("regelId", "actieId", "overlegId", "persoonId"), NOTHING),
+        "nummer": "1",
     }
 
 
@@ -61,7 +67,7 @@ def test_a_foreign_id_and_no_id_look_the_same(
     who = program(username)
     for method, path in addresses(app):
         theirs = ask(who, method, path, foreign)
-        nobodys = ask(who, method, path, {**dict.fromkeys(foreign, NOTHING), "bericht": "x"})
+        nobodys = ask(who, method, path, {**dict.fromkeys(foreign, NOTHING), "bericht": "x", "nummer": "1"})
         assert (theirs.status, theirs.text) == (nobodys.status, nobodys.text), f"{method} {path}"
         assert theirs.status == 404
         assert sorted(theirs.headers.keys()) == sorted(nobodys.headers.keys())

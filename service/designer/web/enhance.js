@@ -2,6 +2,7 @@
 import { followConditions } from './enhance/conditions.js';
 import { askFirst } from './enhance/confirm.js';
 import { keepDraft } from './enhance/draft.js';
+import { foldOnPhone } from './enhance/fold.js';
 import { walkWithKeys } from './enhance/shortcuts.js';
 
 for (const form of document.querySelectorAll('[data-formulier]')) {
@@ -9,5 +10,6 @@ for (const form of document.querySelectorAll('[data-formulier]')) {
   if (form.dataset.conceptUrl) keepDraft(form);
 }
 askFirst();
+foldOnPhone();
 walkWithKeys();
 document.querySelector('[data-foutenlijst]')?.focus();

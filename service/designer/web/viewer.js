@@ -5,7 +5,12 @@ const STEP = 1.25;
 const HEIGHT = { least: 220, most: 520, around: 90 };
 const BROKEN = 'Het diagram kan nu niet worden getoond. De stappen staan hieronder in woorden.';
 
-for (const place of document.querySelectorAll('[data-diagram-url]')) mount(place);
+// In a part that is folded there is no room to draw: then wait until somebody opens it.
+for (const place of document.querySelectorAll('[data-diagram-url]')) {
+  const folded = place.closest('details:not([open])');
+  if (folded) folded.addEventListener('toggle', () => mount(place), { once: true });
+  else mount(place);
+}
 
 async function mount(place) {
   const sheet = place.querySelector('[data-diagram-doek]');

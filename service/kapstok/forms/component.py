@@ -99,11 +99,13 @@ def _input_problems(place: Place) -> Iterator[Finding]:
 
 def _property_problems(place: Place) -> Iterator[Finding]:
     properties = place.inner("properties")
-    for name in ("procesgegeven", "knoppen"):
+    for name in ("procesgegeven", "knoppen", "bsn"):
         if properties.get(name, "nee") not in ("ja", "nee"):
             yield place.finding(f"Bij '{name}' hoort 'ja' of 'nee'.")
     if properties.get("procesgegeven") == "ja" and place.type == "textarea":
         yield place.finding("Een lange tekst kan geen procesgegeven zijn. Gebruik een keuze of een kort tekstveld.")
+    if properties.get("bsn") == "ja" and (place.type != "textfield" or properties.get("procesgegeven") == "ja"):
+        yield place.finding("Een BSN hoort in een kort tekstveld dat geen procesgegeven is: de route kent geen BSN.")
     if properties.get("knoppen") == "ja":
         yield from _button_problems(place)
 
@@ -221,6 +223,7 @@ def _limits(place: Place) -> Limits:
         max_length=_count(validate.get("maxLength")),
         pattern=pattern if place.type in TEXTS else None,
         decimals=_count(place.found.get("decimalDigits")),
+        bsn=place.inner("properties").get("bsn") == "ja",
     )
 
 

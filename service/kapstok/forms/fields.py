@@ -30,6 +30,7 @@ class Limits:
     max_length: int | None = None
     pattern: str | None = None
     decimals: int | None = None
+    bsn: bool = False
 
 
 @dataclass(frozen=True)

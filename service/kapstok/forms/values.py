@@ -12,6 +12,7 @@ import re2
 
 from kapstok import bounds
 from kapstok.forms.fields import CHOICES, MANY_OF, Field, Option
+from kapstok.identifiers import passes_eleven_test
 
 TEXT = bounds.TEXT
 LARGEST = bounds.NUMBER
@@ -75,6 +76,8 @@ def _text(field: Field, raw: Any, options: Sequence[Option]) -> str | None:
         raise Refused(f"Gebruik hooguit {min(TEXT, limits.max_length or TEXT)} tekens; het zijn er {len(value)}.")
     if limits.min_length and len(value) < limits.min_length:
         raise Refused(f"Gebruik minstens {limits.min_length} tekens.")
+    if limits.bsn and not passes_eleven_test(value):
+        raise Refused("Dit is geen goed burgerservicenummer. Controleer de negen cijfers.")
     if limits.pattern and not _pattern(limits.pattern).search(value):
         raise Refused(_form_hint(field))
     return value

@@ -14,6 +14,7 @@ from kapstok.overviews.diagram import DiagramView, diagrams
 from kapstok.overviews.head import CasusHead, casus_head
 from kapstok.overviews.regie import RegieLine, regie_lines
 from kapstok.overviews.rows import TaskRow, task_rows
+from kapstok.overviews.summary import Summary, summary_of
 from kapstok.overviews.timeline import TimelineLine, timeline_lines
 from kapstok.overviews.written import Written, written_for
 from kapstok.rights import Layer, Viewer, casus_for, layer_of, sees_casus
@@ -49,6 +50,7 @@ class CasusView:
     """
 
     head: CasusHead
+    summary: Summary
     layer: Layer
     fasen: list[FaseStep]
     regie: list[RegieLine]
@@ -67,6 +69,7 @@ def casus_page(viewer: Viewer, casus_id: UUID) -> CasusView:
         regie = regie_lines(session, casus)
         return CasusView(
             head=casus_head(session, casus),
+            summary=summary_of(session, viewer, casus),
             layer=layer_of(session, viewer, casus),
             fasen=_fasen(session, casus),
             regie=regie,

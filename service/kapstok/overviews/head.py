@@ -1,6 +1,6 @@
 """The head of a casus: what is always shown of it, on its page, in lists and after a deed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,15 +8,17 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import Session
 
+from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.catalogue.model import PublishedVersion
+from kapstok.overviews.summary import Informed, informed
 from kapstok.people.model import Gemeente
 
 
 @dataclass(frozen=True)
 class CasusHead:
-    """What is always shown of a casus. `version` names its route, e.g. "basis 3"."""
+    """What is always shown of a casus. `version` names its route, e.g. "basis 3"; `informed` is not read for lists."""
 
     id: UUID
     kenmerk: str
@@ -31,6 +33,7 @@ class CasusHead:
     closed_at: datetime | None
     version: str
     route: str
+    informed: Informed | None = None
 
 
 HEAD: tuple[Any, ...] = (
@@ -57,7 +60,8 @@ _OF_CASUS = HEADS.where(Casus.id == bindparam("casus"))
 
 def casus_head(session: Session, casus: Casus) -> CasusHead:
     """The head of a casus that was allowed already."""
-    return head(session, session.execute(_OF_CASUS, {"casus": casus.id}).one())
+    found = head(session, session.execute(_OF_CASUS, {"casus": casus.id}).one())
+    return replace(found, informed=informed(session, casus.id, clock.day_of(clock.now())))
 
 
 def head(asked: Session | Connection, found: Any) -> CasusHead:

@@ -13,6 +13,7 @@ from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.dossier.answers import Answers
 from kapstok.forms.fields import Field, Option
+from kapstok.identifiers import masked
 from kapstok.people.model import Organisation, Person, names
 from kapstok.rights import Viewer, holds_regie, layer_of
 from kapstok.tasks.model import Task
@@ -118,6 +119,8 @@ def _is_id(value: str) -> bool:
 def _text(value: Any, field: Field | None, words: Mapping[str, str]) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
+    if field is not None and field.limits.bsn:
+        return masked(str(value))
     options: Sequence[Option] = field.options if field else ()
     labels = {option.value: option.label for option in options}
     text = ", ".join(labels.get(item) or words.get(item, item) for item in _items(value))

@@ -28,6 +28,12 @@ def _status(casus: Any) -> str:
     return "afgesloten" if known.get("closed") or known.get("closed_at") else "open"
 
 
+class Geinformeerd(Base):
+    state = text("stand", "ja, nee of nog_niet.")
+    recheck_on = day("hercontroleDatum", "Bij nee: wanneer er opnieuw wordt gekeken.", allow_none=True)
+    overdue = flag("teLaat", "Of die dag er is of voorbij is.")
+
+
 class CasusRegel(Base):
     id = identity("id", "Het id van de casus.")
     status = word("status", "Of de casus loopt.", _status, ["open", "afgesloten"])
@@ -50,6 +56,13 @@ class CasusRegel(Base):
     closed_at = moment("afgeslotenOp", "Wanneer de casus is afgesloten.", required=False, allow_none=True)
     version = text("routeversie", "De versie van de route die de casus volgt.", required=False)
     route = text("route", "De naam van die route.", required=False)
+    informed = one(
+        "burgerGeinformeerd",
+        Geinformeerd,
+        "Of het huishouden het weet; bij één casus.",
+        required=False,
+        allow_none=True,
+    )
 
 
 class CasussenLijst(Pagina):
@@ -115,7 +128,29 @@ class Diagramstand(Base):
     passed = texts("doorlopen", "De elementen waar de casus was.")
 
 
+class VolgendOverleg(Base):
+    id = identity("id", "Het id van het overleg.")
+    label = text("naam", "De soort overleg.")
+    on = day("datum", "Wanneer.")
+
+
+class LooptErnaast(Base):
+    label = text("naam", "Wat er naast AVE loopt.")
+    due_on = day("uiterlijkeDatum", "Wanneer er een uitkomst hoort te zijn.", allow_none=True)
+    overdue = flag("teLaat", "Of die dag voorbij is.")
+
+
+class Samenvatting(Base):
+    meeting = one("volgendOverleg", VolgendOverleg, "Het eerste overleg dat nog komt.", allow_none=True)
+    open_acties = number("openActies", "Hoeveel acties er open staan.")
+    late_acties = number("teLateActies", "Hoeveel daarvan te laat zijn.")
+    beside = many("looptErnaast", LooptErnaast, "De procedures die naast AVE lopen.")
+    untold = identity("vooroverlegNogMelden", "Het vooroverleg waarvan de burger nog niet weet.", allow_none=True)
+    without_consent = flag("zonderToestemming", "Of er zonder toestemming wordt gehandeld.")
+
+
 class Casus(CasusRegel):
+    summary = one("samenvatting", Samenvatting, "De casus in het kort.")
     fasen = many("fasen", Fasestap, "De vier fasen en waar de casus daarin staat.")
     regie = many("regie", Regie, "Wie welke regie heeft en had, de oudste eerst.")
     tasks = many("taken", TaakRegel, "De open taken, de dringendste eerst.")

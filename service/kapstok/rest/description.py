@@ -26,6 +26,11 @@ PARAMETERS = {
     "reader_id": ("lezerId", "Het id van het delen."),
     "deelnemer_id": ("deelnemerId", "Het id van de uitnodiging."),
     "message": ("bericht", "De naam van het bericht."),
+    "entry_id": ("regelId", "Het id van de regel."),
+    "actie_id": ("actieId", "Het id van de actie."),
+    "overleg_id": ("overlegId", "Het id van het overleg."),
+    "person_id": ("persoonId", "Het id van de persoon."),
+    "number": ("nummer", "Het nummer van de versie."),
 }
 VERSION_HEADER = {"$ref": "#/components/headers/ApiVersion"}
 

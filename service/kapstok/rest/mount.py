@@ -4,7 +4,20 @@ from flask import Blueprint, Flask, Response, current_app
 from flask_smorest import Api  # type: ignore[import-untyped]
 
 # Imported for their routes, which they hang on the door.
-from kapstok.rest import casussen, consulten, deelnemers, ik, informatie, overdrachten, processen, readers, taken  # noqa: F401  # noqa: F401
+from kapstok.rest import (  # noqa: F401
+    acties,
+    casussen,
+    consulten,
+    deelnemers,
+    dossier,
+    ik,
+    informatie,
+    overdrachten,
+    overleggen,
+    processen,
+    readers,
+    taken,
+)
 from kapstok.rest.borders import guard
 from kapstok.rest.description import publish
 from kapstok.rest.door import PREFIX, door

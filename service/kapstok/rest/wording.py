@@ -18,6 +18,9 @@ TAGS = {
     "Deelnemers": "Wie bij een casus betrokken is, uitnodigen en loslaten.",
     "Informatie": "Wat partners inbrachten: van één eigenaar, gedeeld per partij, gelezen voor een doel.",
     "Leeslogboek": "Wie wat heeft gelezen; voor de privacy officer.",
+    "Dossier": "Het huishouden, het plan, interventies, procedures, informeren en toestemming.",
+    "Actielijst": "Acties afspreken, terugkoppelen, vaststellen en delen.",
+    "Overleg": "Overleggen plannen, aan tafel invullen en afronden.",
     "Processen": "De routes waarmee gemeenten nu werken.",
     "Ik": "Wie er achter het token zit.",
 }
