@@ -4,8 +4,10 @@ import pytest
 
 from given import House
 from kapstok.acts.act_without_consent import act_without_consent
+from kapstok.acts.deliver_message import deliver_message
 from kapstok.acts.end_entry import end_entry
 from kapstok.errors import Invalid
+from kapstok.overviews.casus import casus_page
 from kapstok.overviews.dossier import dossier_part
 from kapstok.overviews.summary import summary
 from writing import WITHOUT_CONSENT, actie, overleg
@@ -41,3 +43,15 @@ def test_the_route_goes_on_and_consent_may_come_later(house: House) -> None:
     assert summary(noor, casus_id).without_consent
     end_entry(noor, casus_id, "toestemming", row)
     assert not summary(noor, casus_id).without_consent
+
+
+def test_what_the_route_asks_is_the_same_record(house: House) -> None:
+    """VELD-13, PRIV-13"""
+    casus_id = house.to_ave_2()
+    noor = house.viewer("noor")
+    held = {key: WITHOUT_CONSENT[key] for key in ("evident_belang", "wiens_belang", "minder_ingrijpend")}
+    answers = {**held, "wie_mag_wat_weten": "OGGZ: adres", "bemoeizorg_nodig": "nee"}
+    name = next(one.message for one in casus_page(noor, casus_id).messages if one.form == "geen_toestemming")
+    deliver_message(noor, casus_id, name, answers)
+    assert summary(noor, casus_id).without_consent
+    assert dossier_part(noor, casus_id, "toestemming").rows[0].title == "De jongere"

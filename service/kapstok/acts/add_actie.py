@@ -10,6 +10,7 @@ from kapstok.acts.moment import Moment
 from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
 from kapstok.dossier.acties import FORM, Actie
 from kapstok.errors import Invalid
+from kapstok.jobs.model import Job
 
 
 @act
@@ -25,4 +26,8 @@ def add_actie(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outcome
         due_on=date.fromisoformat(answers["wanneer"]),
         status="open",
     )
+    if row.doer_id not in (None, moment.viewer.person_id):
+        parameters = {"person_id": str(row.doer_id)}
+        job = Job(operation="mail_actie", casus_id=casus_id, parameters=parameters, wanted_at=moment.now)
+        moment.session.add(job)
     return keep(moment, held, row, "Actie toegevoegd aan de actielijst")

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from kapstok.acts import act_without_consent, inform_burger
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
-from kapstok.acts.inform_burger import from_route
 from kapstok.acts.moment import Held, Moment
 from kapstok.choices import sources
 from kapstok.clock import AMSTERDAM
@@ -72,6 +72,7 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
         person_id=moment.viewer.person_id,
         at=moment.now,
     )
-    from_route(moment, held, cleaned.answers)
+    inform_burger.from_route(moment, held, cleaned.answers)
+    act_without_consent.from_route(moment, held, form.id, cleaned.answers)
     moment.session.flush()
     return dict(cleaned.process_data)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from kapstok.acts import act_without_consent
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
@@ -42,6 +43,7 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
                 at=moment.now,
             )
         )
+        act_without_consent.from_route(moment, held, form.id, cleaned.answers)
         moment.session.flush()
     note(moment, held, "bericht", definition.label, element=waiting.element)
     return record(moment, held, held.run.deliver(message, process_data, moment.now, key=waiting.key))

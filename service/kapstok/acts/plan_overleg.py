@@ -10,6 +10,7 @@ from kapstok.acts.moment import Moment
 from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
 from kapstok.dossier.overleggen import KINDS, PLAN, Deelname, Overleg, presence
 from kapstok.errors import Invalid
+from kapstok.jobs.model import Job
 
 
 @act
@@ -30,4 +31,9 @@ def plan_overleg(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outc
     outcome = keep(moment, held, row, f"{KINDS[row.kind]} gepland")
     invited = {UUID(person) for person in answers["deelnemers"]} | {moment.viewer.person_id}
     moment.session.add_all(Deelname(overleg_id=row.id, person_id=one, since=moment.now) for one in sorted(invited))
+    others = [str(one) for one in sorted(invited) if one != moment.viewer.person_id]
+    if others:
+        parameters = {"overleg_id": str(row.id), "person_ids": others}
+        job = Job(operation="mail_uitnodiging", casus_id=casus_id, parameters=parameters, wanted_at=moment.now)
+        moment.session.add(job)
     return outcome

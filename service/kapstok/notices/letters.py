@@ -50,6 +50,24 @@ def receipt(base_url: str) -> Letter:
     )
 
 
+def invitation(base_url: str, casus_id: UUID, overleg_id: UUID) -> Letter:
+    """You are invited to a meeting (DOC-03)."""
+    return Letter(
+        "U bent uitgenodigd voor een overleg",
+        "Goedendag,\n\nU bent uitgenodigd voor een overleg. Log in om te zien wanneer:\n"
+        f"{base_url}/casussen/{casus_id}/overleggen/{overleg_id}\n" + FOOTER,
+    )
+
+
+def agreed(base_url: str, casus_id: UUID) -> Letter:
+    """An action was agreed on for you."""
+    return Letter(
+        "U heeft een actie",
+        "Goedendag,\n\nEr is een actie met u afgesproken. Log in om de actie te bekijken:\n"
+        f"{base_url}/casussen/{casus_id}/acties\n" + FOOTER,
+    )
+
+
 def report(base_url: str, casus_id: UUID) -> Letter:
     """Somebody reported on an action."""
     return Letter(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kapstok.casus.model import Casus, CasusNotFound
@@ -14,7 +15,7 @@ from kapstok.choices import dossier_sources, table_sources
 from kapstok.db import reading
 from kapstok.dossier import bouwschema
 from kapstok.dossier.entry import entries, entry
-from kapstok.dossier.overleggen import HELD, KINDS, PLAN, PRELIMINARY, TOLD, Overleg, invited
+from kapstok.dossier.overleggen import HELD, KINDS, PLAN, PRELIMINARY, TOLD, Deelname, Overleg, invited
 from kapstok.forms.fields import Form, Option
 from kapstok.overviews.casus import CasusHead, casus_exists_for, casus_head
 from kapstok.overviews.dossier import in_words
@@ -67,12 +68,15 @@ class Brought:
 
 @dataclass(frozen=True)
 class OverlegView:
-    """`table` is None for who leads the casus without being invited. `partners` are those he may write for."""
+    """`table` is None for who leads the casus without being invited. `partners` are those he may write for, `own` his
+    organisation.
+    """
 
     head: CasusHead
     row: OverlegRow
     table: list[Brought] | None
     partners: tuple[Option, ...]
+    own: str
     schema: Form
     held: Form
     told: Form
@@ -110,6 +114,7 @@ def overleg(viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> OverlegView:
             row=_row(session, viewer, row),
             table=table,
             partners=_partners(session, viewer, casus, row) if table is not None and runs else (),
+            own=viewer.organisation_id,
             schema=bouwschema.FORM,
             held=HELD,
             told=TOLD,
@@ -117,6 +122,20 @@ def overleg(viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> OverlegView:
             may_lead=leads(session, viewer, casus) and runs,
             sees_casus=sees,
         )
+
+
+def invited_to(viewer: Viewer) -> list[tuple[UUID, UUID, str, str, date]]:
+    """Meetings still to come to which the viewer is invited: (casus, meeting, kenmerk, kind, day), the first on top."""
+    with reading() as session:
+        mine = select(Overleg, Casus).join(Casus, Casus.id == Overleg.casus_id)
+        mine = mine.join(Deelname, Deelname.overleg_id == Overleg.id).where(
+            Deelname.person_id == viewer.person_id,
+            Deelname.until.is_(None),
+            Overleg.held_at.is_(None),
+            Casus.closed_at.is_(None),
+        )
+        found = session.execute(mine.order_by(Overleg.on, Casus.kenmerk))
+        return [(casus.id, row.id, casus.kenmerk, KINDS[row.kind], row.on) for row, casus in found]
 
 
 def _row(session: Session, viewer: Viewer, row: Overleg) -> OverlegRow:

@@ -7,6 +7,7 @@ from kapstok.overviews.inbox import InboxQuery
 from kapstok.overviews.inbox import inbox as look
 from kapstok.overviews.me import own_gemeenten
 from kapstok.overviews.overdracht import offered_to, vacancies
+from kapstok.overviews.overleggen import invited_to
 from kapstok.web.door import pages, viewer
 from kapstok.web.dutch import page_numbers
 
@@ -49,6 +50,7 @@ def inbox() -> ResponseReturnValue:
         sorteringen=SORTS,
         bladzijden=page_numbers(found.query.page, found.pages),
         aangeboden=offered_to(viewer()),
+        overleggen=invited_to(viewer()),
         zonder_rol=len(vacancies(viewer())),
         gefilterd=bool(query.gemeente or query.fase is not None or query.search),
     )

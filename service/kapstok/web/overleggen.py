@@ -129,7 +129,9 @@ def _page(view: OverlegView, held: Tried = FRESH, told: Tried = FRESH, brought: 
 def _schema(view: OverlegView, raw: Mapping[str, Any] | None, errors: Mapping[str, str]) -> filling.FormView:
     """The form with what the chosen partner brought in already."""
     keys = [option.value for option in view.partners]
-    asked = request.args.get("partner")
+    asked = str((raw or {}).get("partner") or request.args.get("partner") or view.own)
     chosen = asked if asked in keys else keys[-1]
     known = next((one.content for one in view.table or () if one.partner == chosen), {})
-    return drawn(view.schema, {"tafel": view.partners}, {**known, "partner": chosen} if raw is None else raw, errors)
+    # One choice only: whoever picked another here would write over what that partner brought in.
+    sources = {"tafel": [option for option in view.partners if option.value == chosen]}
+    return drawn(view.schema, sources, {**known, "partner": chosen} if raw is None else raw, errors)

@@ -80,6 +80,18 @@ def _mail_actielijst(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _mail_invitation(job_id: UUID, errand: Errand) -> Result:
+    notice = letters.invitation(settings().base_url, _casus(errand), UUID(errand.parameters["overleg_id"]))
+    mail.send(notice, recipients.of_persons([UUID(one) for one in errand.parameters["person_ids"]]), job_id)
+    return {}
+
+
+def _mail_actie(job_id: UUID, errand: Errand) -> Result:
+    notice = letters.agreed(settings().base_url, _casus(errand))
+    mail.send(notice, recipients.of_persons([UUID(errand.parameters["person_id"])]), job_id)
+    return {}
+
+
 def _mail_report(job_id: UUID, errand: Errand) -> Result:
     notice = letters.report(settings().base_url, _casus(errand))
     mail.send(notice, recipients.of_persons([UUID(errand.parameters["person_id"])]), job_id)
@@ -107,6 +119,8 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_consult": _mail_consult,
     "mail_overdracht": _mail_overdracht,
     "ontvangstbevestiging": _confirm_receipt,
+    "mail_uitnodiging": _mail_invitation,
+    "mail_actie": _mail_actie,
     "mail_actielijst": _mail_actielijst,
     "mail_terugkoppeling": _mail_report,
     FIRE_TIMERS: _fire_timers,
