@@ -53,8 +53,7 @@ def test_every_page_of_a_casus_refuses_to_be_taken_out(app: Flask, house: House)
     }
     for base in sorted(bases):
         for way in WAYS_OUT:
-            expected = 405 if (base, way) == (f"{here}/acties/1", "delen") else 403
-            assert noor.get(f"{base}/{way}").status_code == expected, f"{base}/{way}"
+            assert noor.get(f"{base}/{way}").status_code == 403, f"{base}/{way}"
     assert lotte.get(f"/casussen/{casus_id}/export").status_code == 404
 
 
