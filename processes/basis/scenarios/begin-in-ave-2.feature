@@ -14,3 +14,15 @@ Functionaliteit: Beginnen in AVE 2
     Dan is er geen taak "Burger informeren"
     Als er gaan 30 werkdagen voorbij
     Dan heeft casusregisseur alleen de taak "Fasetoets invullen"
+
+  Scenario: RAND-11 Wie zelf geen uitvoering doet, krijgt het advies procesregisseur te worden
+    Gegeven een casus in fase 2
+    Als casusregisseur meldt "Fasetoets eerder doen"
+    En casusregisseur rondt "Fasetoets invullen" af met
+      | veld                  | waarde                 |
+      | fasetoets_toelichting | Ik houd het proces bij |
+      | geen_uitvoering       | ja                     |
+      | fasetoets_ave2        | gelijk                 |
+    Dan is de fase 2
+    En heeft casusregisseur casusregie
+

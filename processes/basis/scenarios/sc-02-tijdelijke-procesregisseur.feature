@@ -43,11 +43,51 @@ Functionaliteit: SC-02 Tijdelijk een procesregisseur erbij
       | procesregie_voortgang | Er zijn afspraken |
       | procesregie_besluit   | beeindigen        |
       | afschaalcriteria      | stagnatie         |
+      | spiegel_stagnatie     | Er zijn afspraken |
     Dan is de fase AVE 2
     En heeft casusregisseur casusregie
     En heeft niemand procesregie
     En is er geen taak voor procesregisseur AVE 2
     En is er geen taak voor procesregisseur AVE 3
+
+  Scenario: REGEL-10 Wie stopt, gaat in op elke reden waarom is opgeschaald
+    Als casusregisseur meldt "Opschaalverzoek doen" met
+      | veld                        | waarde                             |
+      | criteria                    | stagnatie                          |
+      | toelichting                 | Twee aanbieders wijzen naar elkaar |
+      | overlast_omgeving           | nee                                |
+      | geprobeerd                  | Twee overleggen                    |
+      | nodig                       | Iemand die het proces trekt        |
+      | gedeeld_in_mdo              | nee                                |
+      | wijkagent_geraadpleegd      | nee                                |
+      | verzoek_burger_geinformeerd | ja                                 |
+    Dan adviseert "regiekaart" regiekaart_advies = procesregie_toevoegen
+    En heeft procesregisseur AVE 2 de taak "Verzoek beoordelen"
+    En heeft casusregisseur alleen de taak "Delen in MDO"
+    En is de termijn van "Verzoek beoordelen" 2 werkdagen
+    En heeft niemand procesregie
+    Als procesregisseur AVE 2 rondt "Verzoek beoordelen" af met
+      | veld                | waarde               |
+      | verzoek_toelichting | Het overleg zit vast |
+      | verzoek_besluit     | toevoegen            |
+    En casusregisseur rondt "Delen in MDO" af met
+      | veld           | waarde     |
+      | mdo_gedeeld_op | 04-03-2026 |
+    En procesregisseur AVE 2 rondt "Procesregie starten" af met
+      | veld                  | waarde                      |
+      | procesregie_start     | 04-03-2026                  |
+      | procesregie_evaluatie | 15-04-2026                  |
+      | procesregie_opdracht  | Partijen bij elkaar brengen |
+      | procesregie           | ave2                        |
+    Dan heeft procesregisseur AVE 2 procesregie
+    En heeft casusregisseur casusregie
+    En is de fase 2
+    En heeft procesregisseur AVE 2 alleen de taak "Procesregie voeren"
+    Dan wordt "Procesregie voeren" met deze antwoorden geweigerd: "Stagnatie: wat is er opgeheven"
+      | veld                  | waarde            |
+      | procesregie_voortgang | Er zijn afspraken |
+      | procesregie_besluit   | beeindigen        |
+      | afschaalcriteria      | belangen          |
 
   Scenario: De casusregisseur kan niet zelf naar AVE 3
     Als casusregisseur meldt "Fasetoets eerder doen"

@@ -67,10 +67,11 @@ Functionaliteit: SC-06 AVE 4 op dreiging, zonder calamiteit
     Als er gaan 5 werkdagen voorbij
     Dan heeft IVZ/OOV de taak "Fasetoets invullen"
     Als IVZ/OOV rondt "Fasetoets invullen" af met
-      | veld                  | waarde          |
-      | fasetoets_toelichting | Dreiging is weg |
-      | afschaalcriteria      | onveiligheid    |
-      | fasetoets_ave4        | af              |
+      | veld                  | waarde             |
+      | fasetoets_toelichting | Dreiging is weg    |
+      | afschaalcriteria      | onveiligheid       |
+      | spiegel_onveiligheid  | De dreiging is weg |
+      | fasetoets_ave4        | af                 |
     Dan is burgemeester bestuurlijk verantwoordelijk
     Als IVZ/OOV rondt "Afschaalvoorstel" af met
       | veld                         | waarde             |
@@ -204,10 +205,11 @@ Functionaliteit: SC-06 AVE 4 op dreiging, zonder calamiteit
       | besluit_ave4             | aanvaarden             |
     En IVZ/OOV meldt "Fasetoets eerder doen"
     En IVZ/OOV rondt "Fasetoets invullen" af met
-      | veld                  | waarde          |
-      | fasetoets_toelichting | Dreiging is weg |
-      | afschaalcriteria      | onveiligheid    |
-      | fasetoets_ave4        | af              |
+      | veld                  | waarde             |
+      | fasetoets_toelichting | Dreiging is weg    |
+      | afschaalcriteria      | onveiligheid       |
+      | spiegel_onveiligheid  | De dreiging is weg |
+      | fasetoets_ave4        | af                 |
     En IVZ/OOV rondt "Afschaalvoorstel" af met
       | veld                         | waarde             |
       | afschaaldoel_ave4            | ave_3              |

@@ -2,6 +2,24 @@
 Functionaliteit: Bij twijfel de wijkagent raadplegen
   In elke fase mogelijk. Raadplegen is zelf geen opschaling.
 
+  Scenario: RAND-04 In AVE 1
+    Gegeven een nieuw signaal
+    Als casusregisseur meldt "Wijkagent raadplegen" met
+      | veld            | waarde                  |
+      | wijkagent_vraag | Welke kant gaat het op? |
+    Dan heeft wijkagent alleen de taak "Advies wijkagent geven"
+    En is de fase 1
+    En heeft casusregisseur alleen de taak "Signaal wegen"
+
+  Scenario: RAND-04 Ook de procesregisseur vraagt de wijkagent
+    Gegeven een casus in fase 3
+    Als procesregisseur AVE 3 meldt "Wijkagent raadplegen" met
+      | veld            | waarde                  |
+      | wijkagent_vraag | Welke kant gaat het op? |
+    Dan heeft wijkagent alleen de taak "Advies wijkagent geven"
+    En is de fase 3
+    En heeft procesregisseur AVE 3 procesregie
+
   Scenario: In AVE 2
     Gegeven een casus in fase 2
     Als casusregisseur meldt "Wijkagent raadplegen" met
@@ -104,6 +122,7 @@ Functionaliteit: Bij twijfel de wijkagent raadplegen
     Dan is de casus afgesloten
     En is er geen taak voor wijkagent
 
-  Scenario: Alleen de casusregisseur vraagt de wijkagent
+  Scenario: Alleen wie regie heeft, vraagt de wijkagent
     Gegeven een casus in fase 2
     Dan kan ketenpartner "Wijkagent raadplegen" niet melden
+    En kan burgemeester "Wijkagent raadplegen" niet melden

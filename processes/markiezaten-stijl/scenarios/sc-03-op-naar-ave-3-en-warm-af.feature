@@ -66,6 +66,7 @@ Functionaliteit: SC-03 Op naar AVE 3 bij de gemeente en warm weer af
     En procesregisseur AVE 3 rondt "Afschaaltoets" af met
       | veld                      | waarde              |
       | afschaalcriteria          | onveiligheid        |
+      | spiegel_onveiligheid      | Geen meldingen meer |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | serieus             |
       | afschaaltoets             | afschalen           |

@@ -4,6 +4,15 @@ from typing import Any
 
 DAG = "{dag}"  # the day on which it is filled in
 
+# For every reason to scale up: what has become of it. A form asks only for those that were given.
+SPIEGEL = {
+    "spiegel_stagnatie": "De afspraken liggen vast en iedereen kan verder.",
+    "spiegel_niet_effectief": "De doelen zijn anders gesteld en de hulp is aangepast.",
+    "spiegel_onveiligheid": "Geen meldingen meer in zes weken.",
+    "spiegel_belangen": "Rust in de straat is nu van iedereen het belang.",
+    "spiegel_niet_pluis": "Er is weer zicht op hoe het gaat.",
+}
+
 USUAL: dict[str, dict[str, Any]] = {
     "signaal_wegen": {
         "acuut_onveilig": "nee",
@@ -57,6 +66,7 @@ USUAL: dict[str, dict[str, Any]] = {
         "procesregie": "ave2",
     },
     "procesregie_voeren": {
+        **SPIEGEL,
         "procesregie_voortgang": "Partijen zaten samen aan tafel; er liggen afspraken.",
         "procesregie_besluit": "doorgaan",
         "procesregie_volgende_evaluatie": DAG,
@@ -130,7 +140,7 @@ USUAL: dict[str, dict[str, Any]] = {
     "scenarioteam": {"scenarioteam_nodig": "ja", "scenarioteam_leden": "OOV, politie, GGZ, communicatie"},
     "calamiteit_beoordelen": {"calamiteit_toelichting": "Er is een dreiging, geen calamiteit.", "calamiteit": "nee"},
     "reden_geen_calamiteit": {"geen_protocol_reden": "Alleen dreiging; het protocol start niet."},
-    "fasetoets_ave4": {"fasetoets_toelichting": "De dreiging neemt af.", "fasetoets_ave4": "gelijk"},
+    "fasetoets_ave4": {**SPIEGEL, "fasetoets_toelichting": "De dreiging neemt af.", "fasetoets_ave4": "gelijk"},
     "afschaalvoorstel": {
         "afschaaldoel_ave4": "ave_3",
         "zorgen_ave4": "licht",
@@ -143,6 +153,7 @@ USUAL: dict[str, dict[str, Any]] = {
         "overdracht_besluit": "accepteren",
     },
     "afschaaltoets": {
+        **SPIEGEL,
         "afschaalcriteria": ["onveiligheid"],
         "afschaaltoets_toelichting": "Geen meldingen meer in zes weken.",
         "zorgen": "serieus",

@@ -13,6 +13,8 @@ from kapstok.errors import Finding
 # Lanes around other steps are a drawing; on these an own role has a meaning and must exist.
 NAMED = frozenset({"userTask", "manualTask", "callActivity", "startEvent", "intermediateCatchEvent", "boundaryEvent"})
 
+ONE = frozenset({"userTask", "manualTask", "callActivity"})
+
 
 def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
     said = {document.name: assignment.read(document) for document in documents}
@@ -31,7 +33,9 @@ def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
 def _unknown(element: Element, own: Assignment, known: Known) -> Iterator[str]:
     if own.source == "lane" and element.kind != "userTask":
         return
-    for name in own.role_names:
+    # A task falls to one role; a message may come from several, with commas between them.
+    said = own.role_names if element.kind in ONE else [word for text in own.role_names for word in text.split(",")]
+    for name in map(str.strip, said):
         if not is_expression(name) and not known.is_role(name):
             yield f"De rol '{name}' is onbekend. {meant(name, known.role_words())}"
 
