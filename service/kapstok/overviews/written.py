@@ -1,7 +1,7 @@
 """What was written down, as somebody may read it: answers under the labels of the form they were given to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,9 @@ from kapstok.people.model import Organisation, Person, names
 from kapstok.rights import Viewer, holds_regie, layer_of
 from kapstok.tasks.model import Task
 from kapstok.variants import drawing
+
+# The label of every field for a burgerservicenummer.
+BSN = "BSN"
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,19 @@ def written_for(session: Session, viewer: Viewer, casus: Casus) -> list[Written]
     if layer_of(session, viewer, casus) != "wat":
         own = _colleagues(session, viewer, rows) if holds_regie(session, viewer, casus) else {viewer.person_id}
         rows = [row for row in rows if row.person_id in own]
-    return _written(session, casus, rows[::-1])
+    return [_masked(one) for one in _written(session, casus, rows[::-1])]
 
 
 def _colleagues(session: Session, viewer: Viewer, rows: Sequence[Answers]) -> set[UUID]:
     writers = {row.person_id for row in rows}
     query = select(Person.id).where(Person.id.in_(writers), Person.organisation_id == viewer.organisation_id)
     return {viewer.person_id, *session.scalars(query)}
+
+
+def _masked(one: Written) -> Written:
+    """In a list nobody needs a whole BSN; a task that shows it shows it in full."""
+    lines = ((label, f"eindigt op {text[-3:]}" if label == BSN else text) for label, text in one.lines)
+    return replace(one, lines=tuple(lines))
 
 
 def _given(session: Session, casus: Casus) -> list[Answers]:
