@@ -55,7 +55,7 @@ def test_a_message_for_another_role_is_refused(house: House) -> None:
     house.complete("sanne", casus_id, "Verzoek beoordelen")
     assert casus_page(house.viewer("sanne"), casus_id)
     with pytest.raises(Forbidden):
-        house.send("sanne", casus_id, "wijkagent_raadplegen", "wijkagent_raadplegen")
+        house.send("sanne", casus_id, "spoed_opschalen", "spoed_opschalen")
 
 
 def test_the_wijkagent_is_asked_beside_everything_else_and_more_than_once(house: House) -> None:
