@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from flask import Flask
 from jsonschema import Draft202012Validator
 
+from acts.routes import basis, publish
+from given import House
+from kapstok.acts.migrate_casussen import Asked, ask_migration
+from kapstok.overviews.route_versions import activations
 from kapstok.rest.borders import HEADERS
 
 API = "/api/v1"
@@ -86,3 +91,16 @@ def operations(described: dict[str, Any]) -> Iterator[tuple[str, re.Pattern[str]
         for method in ("get", "post", "put", "delete"):
             if method in item:
                 yield method.upper(), re.compile(re.sub(r"\{\w+\}", "[^/]+", path)), item[method]
+
+
+def route_ids(house: House) -> dict[str, str]:
+    """A version, a planned activation and an order of Veldermeer, as they stand in addresses."""
+    bea = house.viewer("bea")
+    version = publish(bea, basis(ave_2=('name="MDO plannen"', 'name="Overleg plannen"')), since=date(2026, 4, 1))
+    order = ask_migration(bea, Asked(("veldermeer",), version.version_id), by_worker=False)
+    return {
+        "versieId": str(version.version_id),
+        "opdrachtId": str(order),
+        "activeringId": str(activations(bea, "veldermeer")[0].id),
+        "gemeenteId": "veldermeer",
+    }

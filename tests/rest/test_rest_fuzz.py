@@ -2,13 +2,14 @@
 
 import json
 import random
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from programs import Program, description
+from programs import Program, description, route_ids
 
 from given import House
 
@@ -62,7 +63,10 @@ def test_no_request_is_a_mistake_of_ours(
     casus = house.open("noor", fase=2).casus_id
     task = house.task(house.open("noor").casus_id, "Signaal wegen").id
     noor, chance = program("noor"), Chance(description(app), seed)
+    ids = {name: str(casus) for path in chance.paths for name in re.findall(r"{(\w+)}", path)}
+    ids |= {"taakId": str(task), **route_ids(house)}
+    ids.pop("bericht")
     for _ in range(100):
-        method, path, more = chance.request({"casusId": str(casus), "taakId": str(task)})
+        method, path, more = chance.request(ids)
         answer = noor.ask(method, path, **more)
         assert answer.status < 500, f"{method} {path} {more}: {answer.text}"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from programs import Answer, Program, description
+from programs import Answer, Program, description, route_ids
 
 from given import House
 from kapstok.acts.consult import Question, ask_consult
@@ -27,6 +27,8 @@ BODIES |= {
 BODIES |= {name: {"antwoorden": {}} for name in ("terugkoppeling", "bouwschema", "melding")}
 BODIES |= {name: {"antwoorden": {}} for name in (*PARTS, "acties", "overleggen")}
 BODIES["verzending"] = {"personen": [NOTHING]}
+BODIES |= {"invloed": {"gemeenten": ["veldermeer"]}, "bijwerkingen": {"gemeenten": ["veldermeer"]}}
+BODIES |= {"activeringen": {"versie": NOTHING}}
 # Everybody who has nothing to do with a signal of Veldermeer: another gemeente, another role, another organisation.
 OUTSIDERS = ("lotte", "bram", "marijke", "anne", "pieter")
 
@@ -47,6 +49,7 @@ def foreign(house: House) -> dict[str, str]:
         "bericht": "x",
         **dict.fromkeys(("regelId", "actieId", "overlegId", "persoonId"), NOTHING),
         "nummer": "1",
+        **route_ids(house),
     }
 
 

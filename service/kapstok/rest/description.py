@@ -31,6 +31,10 @@ PARAMETERS = {
     "overleg_id": ("overlegId", "Het id van het overleg."),
     "person_id": ("persoonId", "Het id van de persoon."),
     "number": ("nummer", "Het nummer van de versie."),
+    "versie_id": ("versieId", "Het id van de versie."),
+    "opdracht_id": ("opdrachtId", "Het id van de opdracht."),
+    "activering_id": ("activeringId", "Het id van de activering."),
+    "gemeente": ("gemeenteId", "Het id van de gemeente."),
 }
 VERSION_HEADER = {"$ref": "#/components/headers/ApiVersion"}
 

@@ -17,6 +17,7 @@ from kapstok.rest import (  # noqa: F401
     processen,
     readers,
     taken,
+    versies,
 )
 from kapstok.rest.borders import guard
 from kapstok.rest.description import publish
