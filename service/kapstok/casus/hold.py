@@ -42,7 +42,7 @@ def seal(casus: Casus) -> None:
 
 def verified(casus: Casus) -> bytes:
     """The stored state as it is; Broken when it is not the one that we stored."""
-    if not hmac.compare_digest(casus.seal, _seal(casus.id, casus.state)):
+    if not is_sealed(casus):
         sentence = (
             "De opgeslagen stand van deze casus is beschadigd. Er is niets aan veranderd. "
             "Meld dit bij de beheerder; die zet de laatste goede stand terug."
@@ -54,6 +54,16 @@ def verified(casus: Casus) -> bytes:
 def state_digest(casus: Casus) -> str:
     """What the audit line keeps of the stored run."""
     return hashlib.sha256(casus.state).hexdigest()
+
+
+def is_sealed(casus: Casus) -> bool:
+    """Whether the stored run is the one that this installation stored."""
+    return hmac.compare_digest(casus.seal, _seal(casus.id, casus.state))
+
+
+def key_check() -> str:
+    """By this a key is known as the one of before; the key cannot be found from it."""
+    return hmac.new(_key(), b"which key is this", hashlib.sha256).hexdigest()
 
 
 def _seal(casus_id: UUID, state: bytes) -> bytes:

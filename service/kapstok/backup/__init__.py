@@ -1,0 +1,1 @@
+"""A reservekopie of the database: taken under load, with a manifest of digests, and put back."""
