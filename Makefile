@@ -9,13 +9,19 @@ ASSETS := service/kapstok/web/static/.built
 ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test sure check assets browser format clean
+.PHONY: run test chaos sure check assets browser format clean
 
 run: $(VENV)/run $(ASSETS)
 	@$(BIN)/kapstok serve --demo
 
 test: $(VENV)/dev $(ASSETS) browser
 	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# The long fault tests; `make chaos TIMES=10` runs them ten times in a row and stops at the first that fails.
+TIMES ?= 1
+chaos: $(VENV)/dev
+	@for round in $$(seq $(TIMES)); do \
+	  echo "Ronde $$round van $(TIMES)"; KAPSTOK_CHAOS=1 $(BIN)/python -m pytest tests/chaos -s || exit 1; done
 
 sure: check test
 

@@ -7,6 +7,7 @@ for a person, with the remedy. A specific error stands beside its noun and inher
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 Weight = Literal["fout", "waarschuwing"]
 
@@ -71,4 +72,5 @@ class Broken(KapstokError):
 
     def __init__(self, findings: Iterable[Finding]):
         self.findings = tuple(findings)
+        self.casus_id: UUID | None = None  # at which casus, when it is one that would not go on
         super().__init__("\n".join(str(finding) for finding in self.findings))

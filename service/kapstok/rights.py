@@ -34,6 +34,8 @@ Layer = Literal["dat", "wat"]
 NEVER_WAT = ("burgemeester", "wethouder", "privacy_officer")
 # Who may change and publish the route of a gemeente.
 DESIGNERS = ("functioneel_beheerder",)
+# Who keeps the installation going in a gemeente.
+BEHEERDER = "functioneel_beheerder"
 
 
 def viewer_of(session: Session, person: Person, now: datetime) -> Viewer:

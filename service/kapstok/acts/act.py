@@ -17,7 +17,8 @@ from kapstok import clock, traces, waypoints
 from kapstok.acts.moment import Moment
 from kapstok.audit import requests
 from kapstok.db import OutcomeUnknown, refuses_to_write, writing
-from kapstok.errors import Conflict, Full, Unavailable
+from kapstok.errors import Broken, Conflict, Full, Unavailable
+from kapstok.jobs.model import CASUS, Job, note_stuck
 from kapstok.rights import Viewer
 
 P = ParamSpec("P")
@@ -60,12 +61,13 @@ class Act(Generic[P, T]):
 
     def __call__(self, viewer: Viewer | None, *args: P.args, **kwargs: P.kwargs) -> T:
         with traces.span(self.name):
-            return _again(lambda: self._once(viewer, None, *args, **kwargs))
+            return _told(lambda: _again(lambda: self._once(viewer, None, *args, **kwargs)))
 
     def once(self, key: str | None, viewer: Viewer, *args: P.args, **kwargs: P.kwargs) -> T:
         """The same, at most once for this key; a repetition gets the first answer (an Outcome)."""
         with traces.span(self.name):
-            return _again(lambda: self._once(viewer, key, *args, **kwargs), repeatable=key is not None)
+            repeatable = key is not None
+            return _told(lambda: _again(lambda: self._once(viewer, key, *args, **kwargs), repeatable))
 
     def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
         with writing() as session:
@@ -83,7 +85,12 @@ class Act(Generic[P, T]):
             return answer
 
     def _done(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:
-        answer = self.deed(moment, *args, **kwargs)
+        try:
+            answer = self.deed(moment, *args, **kwargs)
+        except Broken as error:
+            if moment.person is not None and moment.held:  # what the worker does has an incident of its own
+                error.casus_id = moment.held[0].casus.id
+            raise
         waypoints.reached("after_engine")
         moment.settle()
         return answer
@@ -92,6 +99,20 @@ class Act(Generic[P, T]):
 def act(deed: Callable[Concatenate[Moment, P], T]) -> Act[P, T]:
     """Make a function of a moment into an act."""
     return Act(deed)
+
+
+def _told(attempt: Callable[[], T]) -> T:
+    """A casus that would not go on becomes an incident, beside what the person is told."""
+    try:
+        return attempt()
+    except Broken as error:
+        if error.casus_id is not None:
+            found, now = error.findings[0], clock.now()
+            stuck = Job(operation=CASUS, casus_id=error.casus_id, element=found.element, wanted_at=now, status="failed")
+            stuck.attempts, stuck.error = 1, f"{found.rule}: {found.name or found.element or found.file}"[:200]
+            with writing() as session:
+                note_stuck(session, stuck)
+        raise
 
 
 def _again(attempt: Callable[[], T], repeatable: bool = False) -> T:

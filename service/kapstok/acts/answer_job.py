@@ -8,8 +8,10 @@ from kapstok.acts.act import act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
+from kapstok.casus.model import Casus
 from kapstok.errors import Conflict, NotFound
 from kapstok.jobs.model import ATTEMPTS, Job, pause
+from kapstok.rights import BEHEERDER
 
 
 @act
@@ -48,11 +50,20 @@ def fail_job(moment: Moment, job_id: UUID, attempt: int, error: str, final: bool
     return False
 
 
+def _may_look_after(moment: Moment, job: Job) -> bool:
+    """The shell of the installation may, and a functioneel beheerder of the gemeente of the casus."""
+    if moment.person is None:
+        return True
+    own = {gemeente for role, gemeente in moment.person.groups if role == BEHEERDER}
+    casus = moment.session.get(Casus, job.casus_id) if job.casus_id else None
+    return bool(own) and (casus is None or casus.gemeente_id in own)
+
+
 @act
 def retry_job(moment: Moment, job_id: UUID) -> None:
     """An incident is looked after: try the work once more, now."""
     job = moment.session.get(Job, job_id, with_for_update=True)
-    if job is None:
+    if job is None or not _may_look_after(moment, job):
         raise NotFound("Dit incident bestaat niet. Bekijk welke er zijn met: kapstok incident list")
     if job.status != "failed":
         raise Conflict("Dit werk wacht niet op u: het is al gedaan, vervallen of opnieuw aan de beurt.")

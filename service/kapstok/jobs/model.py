@@ -17,6 +17,8 @@ PAUSES = (timedelta(seconds=10), timedelta(minutes=2))
 FIRE_TIMERS = "termijnen"
 # Stands as an incident while the clock is not trusted; tried again, it lets the timers go.
 CLOCK = "klok"
+# Stands as an incident when a casus would not go on; tried again, it is looked whether the casus loads.
+CASUS = "casus"
 
 # Long work on a route: publishing it, or moving casussen to it. No diagram may ask for it.
 ROUTE_ORDER = "route_opdracht"
@@ -68,6 +70,13 @@ def pause(attempts: int) -> timedelta:
 def incidents(session: Session) -> list[Job]:
     """Work that failed for good and waits for a beheerder, oldest first."""
     return list(session.scalars(select(Job).where(Job.status == "failed").order_by(Job.wanted_at)))
+
+
+def note_stuck(session: Session, stuck: "Job") -> None:
+    """An incident about a casus that would not go on; one at a time for a casus."""
+    stands = Job.casus_id == stuck.casus_id, Job.operation == CASUS, Job.status.in_(("wanted", "failed"))
+    if session.scalar(select(Job.id).where(*stands).limit(1)) is None:
+        session.add(stuck)
 
 
 def timers_tried_again(session: Session, casus_id: UUID) -> Job | None:

@@ -8,8 +8,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from kapstok import clock
+from kapstok.casus import hold
 from kapstok.casus.model import Casus, Waiting
+from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
+from kapstok.errors import Broken
 from kapstok.jobs import heartbeat
 from kapstok.jobs import model as jobs
 from kapstok.jobs.model import FIRE_TIMERS, Job
@@ -110,6 +113,17 @@ def incidents() -> list[Incident]:
             )
             for job in found
         ]
+
+
+def casus_loads(casus_id: UUID) -> bool:
+    """Whether the run of a casus can be read."""
+    with reading() as session:
+        casus = session.get_one(Casus, casus_id)
+        try:
+            hold.unseal(casus, catalogue.compiled(session, casus.version_id).spec)
+        except Broken:
+            return False
+        return True
 
 
 def timers_held() -> bool:

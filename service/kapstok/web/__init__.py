@@ -17,6 +17,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     dossier,
     forbidden_ways,
     inbox,
+    incidents,
     informatie,
     leeslogboek,
     message,

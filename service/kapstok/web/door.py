@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from kapstok.overviews import me
 from kapstok.overviews.leeslogboek import guards
-from kapstok.rights import Viewer
+from kapstok.rights import BEHEERDER, Viewer
 from kapstok.web.session import visit
 
 pages = Blueprint("web", __name__)
@@ -46,6 +46,7 @@ def who() -> dict[str, Any]:
         "gemeente": names if places else None,
         "mijn_gemeenten": len(places),
         "leest_logboek": bool(guards(found)),
+        "beheert": any(role == BEHEERDER for role, _ in found.groups),
     }
 
 

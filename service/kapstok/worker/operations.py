@@ -12,7 +12,7 @@ from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.connectors import mail
 from kapstok.errors import KapstokError
-from kapstok.jobs.model import CLOCK, FIRE_TIMERS, ROUTE_ORDER
+from kapstok.jobs.model import CASUS, CLOCK, FIRE_TIMERS, ROUTE_ORDER
 from kapstok.notices import letters
 from kapstok.overviews import recipients, work
 from kapstok.overviews.work import Errand
@@ -33,7 +33,7 @@ def do(job_id: UUID, errand: Errand) -> Result:
     """Do the work; raises CannotBeDone when it never will."""
     operation = OPERATIONS.get(errand.operation)
     if operation is None:
-        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK, ROUTE_ORDER}))
+        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK, ROUTE_ORDER, CASUS}))
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Wel: {known}.")
     return operation(job_id, errand)
 
@@ -108,6 +108,12 @@ def _carry_out(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _look_again(job_id: UUID, errand: Errand) -> Result:
+    if not work.casus_loads(_casus(errand)):
+        raise CannotBeDone("De opgeslagen stand van deze casus is nog steeds beschadigd.")
+    return {}
+
+
 def _casus(errand: Errand) -> UUID:
     if errand.casus_id is None:
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ hoort bij een casus.")
@@ -124,6 +130,7 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_actielijst": _mail_actielijst,
     "mail_terugkoppeling": _mail_report,
     FIRE_TIMERS: _fire_timers,
+    CASUS: _look_again,
     CLOCK: lambda *_: {},  # that it is tried again is all that was waited for
     ROUTE_ORDER: _carry_out,
 }

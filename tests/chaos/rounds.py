@@ -1,0 +1,60 @@
+"""One round of chaos: people compete, something goes wrong, and afterwards it is judged."""
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from clients import Client
+from town import PEOPLE, Town, prepare
+from verdict import Verdict, judge
+
+Mishap = Callable[[Town, random.Random], None]
+
+
+@dataclass
+class Round:
+    """`mishap` happens after every `pause` confirmed deeds, until `acks` were confirmed or `limit` seconds passed.
+
+    `environment` goes to every server and worker.
+    """
+
+    acks: int = 30
+    pause: int = 8
+    limit: float = 60.0
+    seed: int = 1
+    people: int = 8
+    workers: int = 1
+    mishap: Mishap | None = None
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> Verdict:
+        tokens = prepare()
+        over = threading.Event()
+        with Town(workers=self.workers, **self.environment) as town:
+            clients = [Client(who, tokens[who], town.ports, over) for who in PEOPLE[: self.people]]
+            for client in clients:
+                client.start()
+            self._suffer(town, clients)
+            over.set()
+            for client in clients:
+                client.join()
+            deaths = town.deaths
+        verdict = judge(clients)
+        verdict.deaths = deaths
+        return verdict
+
+    def _suffer(self, town: Town, clients: list[Client]) -> None:
+        choice = random.Random(self.seed)
+        end, next_one = time.monotonic() + self.limit, self.pause
+        while (count := sum(client.confirmed for client in clients)) < self.acks and time.monotonic() < end:
+            if self.mishap is not None and count >= next_one:
+                next_one = count + self.pause
+                self.mishap(town, choice)
+            time.sleep(0.02)
+
+
+def shoot(town: Town, choice: random.Random) -> None:
+    """Kill a server or a worker."""
+    town.shoot(choice)

@@ -1,0 +1,47 @@
+"""Whatever dies, nothing confirmed is lost, nothing is done twice, no casus is half advanced."""
+
+import os
+import random
+import sys
+
+import pytest
+from rounds import Round, shoot
+from town import Town, drop_connections
+from verdict import Verdict
+
+pytestmark = pytest.mark.xdist_group("chaos")
+long = pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos")
+
+
+def unharmed(verdict: Verdict) -> None:
+    sys.stdout.write(
+        f"{verdict.acks} bevestigd, {verdict.unknown} onbekend, {verdict.deaths} gedood, {verdict.violations}\n"
+    )
+    assert verdict.violations == []
+    assert verdict.acks >= 20, "people could work"
+
+
+def test_servers_and_workers_are_killed_at_random(town: str) -> None:
+    verdict = Round(mishap=shoot).run()
+    unharmed(verdict)
+    assert verdict.deaths > 0
+
+
+@long
+@pytest.mark.parametrize("place", ["after_lock", "after_engine", "mid", "before_commit", "after_commit"])
+def test_a_process_dies_at_a_place_on_the_way_of_an_act(town: str, place: str) -> None:
+    verdict = Round(acks=60, environment={"CHAOS_CRASH": place, "CHAOS_RATE": "0.05"}).run()
+    unharmed(verdict)
+    assert verdict.deaths > 0
+
+
+@long
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_the_database_throws_everybody_out(town: str) -> None:
+    dropped: list[int] = []
+
+    def drop(_town: Town, _choice: random.Random) -> None:
+        dropped.append(drop_connections())
+
+    unharmed(Round(acks=60, mishap=drop).run())
+    assert sum(dropped) > 0

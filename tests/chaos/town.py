@@ -1,0 +1,128 @@
+"""A small town under fire: servers and workers as processes of their own, on a database that may be shot at too."""
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import text
+
+from kapstok import db
+from kapstok.acts.publish_process import publish_process
+from kapstok.acts.sign_in import make_token
+from kapstok.settings import ROOT
+from kapstok.variants import bundle
+
+HERE = Path(__file__).parent
+PEOPLE = ("pieter", "olga", "rita", "geert", "wendy", "vera", "guus", "olaf")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def prepare() -> dict[str, str]:
+    """Publish the route of these tests in Veldermeer; answers a token for each of the people."""
+    publish_process(None, bundle.load(HERE / "route/processes", HERE / "route/forms", "chaos"), ["veldermeer"])
+    return {username: make_token(None, username, "chaos") for username in PEOPLE}
+
+
+class Program:
+    """One process that is started again whenever it dies."""
+
+    def __init__(self, command: list[str], environment: Mapping[str, str]):
+        self.command, self.environment = command, environment
+        self.deaths = 0
+        self.start()
+
+    def start(self) -> None:
+        paths = os.pathsep.join([str(ROOT / "service"), str(ROOT / "tests"), str(HERE)])
+        self.process = subprocess.Popen(
+            [sys.executable, str(HERE / "program.py"), *self.command],
+            env={**os.environ, "KAPSTOK_POLL": "0.2", "KAPSTOK_SILENCE": "2", "PYTHONPATH": paths, **self.environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def look(self) -> None:
+        if self.process.poll() is not None:
+            self.deaths += 1
+            self.start()
+
+
+class Town:
+    """Web servers and workers that live for the length of a `with`; a keeper starts the dead again."""
+
+    def __init__(self, servers: int = 2, workers: int = 1, **environment: str):
+        self.ports = [free_port() for _ in range(servers)]
+        self.environment = environment
+        self.workers = workers
+
+    def __enter__(self) -> "Town":
+        web = [["serve", "--no-worker", "--port", str(port)] for port in self.ports]
+        self.web = [Program(command, self.environment) for command in web]
+        self.hands = [Program(["worker"], self.environment) for _ in range(self.workers)]
+        self.over = threading.Event()
+        self.keeper = threading.Thread(target=self._keep)
+        self.keeper.start()
+        for port in self.ports:
+            wait_for(port)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.over.set()
+        self.keeper.join()
+        for program in self.programs:
+            program.kill()
+
+    @property
+    def programs(self) -> list[Program]:
+        return [*self.web, *self.hands]
+
+    @property
+    def deaths(self) -> int:
+        return sum(program.deaths for program in self.programs)
+
+    def shoot(self, choice: random.Random) -> None:
+        """Kill one of them at random; the keeper finds it."""
+        choice.choice(self.programs).process.send_signal(signal.SIGKILL)
+
+    def _keep(self) -> None:
+        while not self.over.wait(0.05):
+            for program in self.programs:
+                program.look()
+
+
+def wait_for(port: int, seconds: float = 120) -> None:
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError("the server did not start")
+
+
+def drop_connections() -> int:
+    """PostgreSQL throws everybody out but us."""
+    with db.database().connect() as connection:
+        found = connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+        return len(found.all())
