@@ -26,7 +26,7 @@ class VersieSamenvatting(Base):
     running = number("lopendeCasussen", "Hoeveel lopende casussen van uw gemeenten haar volgen.")
 
 
-class Versie(VersieSamenvatting):
+class RouteVersie(VersieSamenvatting):
     report = answers("rapport", "Wat er is gecontroleerd, wat eruit kwam en wat niet is bekeken.", allow_none=True)
 
 

@@ -23,7 +23,7 @@ from kapstok.rest.versie_schemas import (
     Keuzes,
     Opdracht,
     Publicatie,
-    Versie,
+    RouteVersie,
     VersiesLijst,
     choice,
     migration,
@@ -58,7 +58,7 @@ def publish(asked: Asked) -> Accepted:
 @door.doc(
     operationId="versieOpvragen", summary="Eén versie", description="Met het verslag dat bij de controle is gemaakt."
 )
-@door.response(200, Versie, description="De versie.")
+@door.response(200, RouteVersie, description="De versie.")
 def show_version(versie_id: UUID) -> VersionLine:
     return one_version(viewer(), versie_id)
 
