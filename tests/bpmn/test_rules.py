@@ -17,6 +17,9 @@ READING_RULES = (
     "sound_form",
     "allowed_component",
     "sound_zip",
+    "dmn_sluitend",
+    "vrije_tekst",
+    "veld_bestaat",
 )
 KNOWN = lint.Known(
     roles={"wijkteam": "Sociaal wijkteam", "burgemeester": "Burgemeester", "politie": "Politie"},
@@ -27,6 +30,7 @@ KNOWN = lint.Known(
     form_process_data={"opschaalverzoek": {"urgent"}},
     form_fields={"opschaalverzoek": {"urgent", "casusregisseur"}},
     data={"spoed", "partijen"},
+    operations={"mail_taak", "zaak_bijwerken"},
 )
 GOOD = sorted(FOLDER.glob("*/goed-*.bpmn"))
 BAD = sorted(FOLDER.glob("*/fout-*.bpmn"))

@@ -35,7 +35,7 @@ def spoil(path, old, new):
 def test_a_good_variant_has_no_faults(proef):
     result = run("process", "check", proef)
     assert result.exit_code == 0
-    assert result.output.endswith("0 fouten, 2 waarschuwingen.\n")
+    assert result.output.endswith("0 fouten, 3 waarschuwingen.\n")
 
 
 def test_a_finding_begins_with_its_file_and_line(proef, monkeypatch):

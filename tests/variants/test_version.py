@@ -94,7 +94,11 @@ def test_many_threads_share_one_version(proef):
 
 def test_the_proef_has_nothing_to_mend_but_its_drawing(proef):
     found = [(item.rule, item.element, item.weight) for item in check.check(proef)]
-    assert found == [("no-bpmndi", None, "waarschuwing"), ("fake-join", "eind_2", "waarschuwing")]
+    assert found == [
+        ("no-bpmndi", None, "waarschuwing"),
+        ("operation_is_known", "melden_buiten", "waarschuwing"),
+        ("fake-join", "eind_2", "waarschuwing"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from kapstok import clock, engine
 from kapstok.bpmn import lint, structure
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.variants import assigned, contracts, hooks, parts, stories, version
+from kapstok.variants import assigned, contracts, filled_in, hooks, parts, stories, version
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
+from kapstok.variants.operations import OPERATIONS
 from kapstok.variants.parts import Parts
 from kapstok.variants.sealed import Bundle
 from kapstok.variants.version import Version
@@ -82,6 +83,7 @@ def known_of(manifest: Manifest, found: Parts) -> Known:
         form_process_data={key: [item.key for item in form.process_data] for key, form in found.forms.items()},
         form_fields={key: [item.key for item in form.inputs] for key, form in found.forms.items()},
         data=ALWAYS | frozenset(manifest.instellingen),
+        operations=OPERATIONS,
     )
 
 
@@ -93,6 +95,7 @@ def _referred(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Itera
     yield from assigned.problems(found.documents, manifest)
     yield from contracts.problems(bundle, found, known_of(manifest, found))
     yield from stories.problems(bundle.files, bundle.replaced)
+    yield from filled_in.problems(found, ALWAYS | frozenset(manifest.instellingen))
     for form in found.forms.values():
         for item in form.inputs:
             sentence = _source_problem(manifest, item.bron) if item.bron else None

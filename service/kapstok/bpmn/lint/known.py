@@ -15,6 +15,7 @@ class Known:
     documents themselves need not be given. `decisions`: id -> names of its outputs, `decision_inputs`:
     id -> names it reads. `form_process_data` and `form_fields`: form -> the fields that enter the run, and
     all of them. `data`: names that enter the run in another way (at the start, with a message).
+    `operations`: the work outside that a step may ask for.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class Known:
     form_process_data: Mapping[str, Names] = field(default_factory=dict)
     form_fields: Mapping[str, Names] = field(default_factory=dict)
     data: Names = ()
+    operations: Names = ()
 
     def is_role(self, name: str) -> bool:
         """A key or a label, whatever its capitals: a lane carries the label."""

@@ -1,0 +1,96 @@
+# ruff: noqa: E501 - a fault is one line: what to look for, what to put there, and who says so
+"""Small slips in the basis, one at a time: the gate finds each and names the element.
+
+What only shows on a path (who holds regie, AVE 4 without the burgemeester, a casus that cannot be closed) is planted
+in tests/rehearsal/test_agreements_planted.py.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kapstok.rehearsal import gate
+from kapstok.variants import bundle
+from kapstok.variants.bundle import Bundle
+
+HOME = Path(__file__).parents[2]
+BASIS = bundle.load(HOME / "processes", HOME / "forms", "basis")
+TASK = r'<bpmn:userTask id="(?P<element>\w+)" name="[^"]*"'
+
+
+def spoiled(suffix, pattern, new, file=""):
+    """The basis with the first place where the pattern matches changed, and the element that it names."""
+    for name, data in BASIS.of_kind(suffix).items():
+        if file and name != file:
+            continue
+        text = data.decode()
+        found = re.search(pattern, text, re.S)
+        if found:
+            text = text[: found.start()] + found.expand(new) + text[found.end() :]
+            element = found.groupdict().get("element")
+            return Bundle.from_files({**BASIS.files, name: text.encode()}, BASIS.chain, BASIS.origin), name, element
+    raise AssertionError(f"nothing in the basis looks like {pattern}")
+
+
+DIAGRAM = {
+    "role missing": (TASK + r'(?P<rest>[^>]*?) ave:rol="\w+"', r'<bpmn:userTask id="\g<element>" name="x"\g<rest> ave:rol="nachtwacht"', "role_is_known"),
+    "form missing": (rf'({TASK}[^>]*ave:formulier=")\w+"', r'\1nergens"', "form_exists"),
+    "termijn unknown": (rf'({TASK}[^>]*ave:termijn=")\w+"', r'\1nooit"', "termijn_exists"),
+    "label missing": (r'<bpmn:userTask id="(?P<element>\w+)" name="[^"]*"', r'<bpmn:userTask id="\g<element>" name=""', "labels_are_present"),
+    "five days where werkdagen are meant": (rf'({TASK}[^>]*ave:termijn=")\w+"', r'\1P5D"', "timer_in_working_days"),
+    "regie that nobody can read": (r'(<bpmn:\w+ id="(?P<element>\w+)"[^>]*ave:regie=")[^"]*"', r'\1alles: iedereen"', "regie_is_readable"),
+    "call to a process that is not there": (r'(<bpmn:callActivity id="(?P<element>\w+)"[^>]*calledElement=")\w+"', r'\1nergens"', "called_process_exists"),
+    "fase five": (r'(<bpmn:callActivity id="(?P<element>\w+)"[^>]*ave:fase=")\d"', r'\g<1>5"', "fase_is_known"),
+    "decision missing": (r'(<bpmn:businessRuleTask id="(?P<element>\w+)"[^>]*ave:beslissing=")\w+"', r'\1nergens"', "decision_exists"),
+    "condition that cannot be read": (r'(<bpmn:sequenceFlow id="(?P<element>\w+)"[^>]*>\s*<bpmn:conditionExpression[^>]*>)[^<]+', r'\1= ja of nee (', "conditions_parse"),
+    "condition on what nobody fills in": (r'(<bpmn:sequenceFlow id="(?P<element>\w+)"[^>]*>\s*<bpmn:conditionExpression[^>]*>)[^<]+', r'\1regenboog = true', "variables_are_produced"),
+    "default flow missing": (r'(<bpmn:exclusiveGateway id="(?P<element>\w+)" name="[^"]*") default="\w+"', r"\1", "gateway_has_a_way_out"),
+    "timer without a time": (r'(<bpmn:intermediateCatchEvent id="(?P<element>\w+)"(?:(?!</bpmn:intermediateCatchEvent>).)*<bpmn:timeDuration[^>]*>)[^<]+', r"\1ooit", "timer_is_readable"),
+    "message without a name": (r'<bpmn:message id="(\w+)" name="\w+"', r'<bpmn:message id="\1" name=""', "message_has_name"),
+    "step that shows a step that is not there": (r'(<bpmn:userTask id="(?P<element>\w+)"[^>]*ave:toont=")[^"]*"', r'\1nergens"', "shown_elements_exist"),
+    "person in an expression": (rf'({TASK})', r'\1 ave:rol="=wie"', "assignment_is_plain|role_is_known"),
+    "end gone": (r"<bpmn:endEvent (?P<all>.*?)</bpmn:endEvent>", r"<bpmn:userTask \g<all></bpmn:userTask>", "role_is_known|everything_is_reachable|start_and_end"),
+    "step that nothing leads to": (r"(</bpmn:process>)", r'<bpmn:manualTask id="los" name="Los werk"/>\1', "everything_is_reachable"),
+    "id twice": (r"(</bpmn:process>)", r'<bpmn:manualTask id="dubbel" name="Een"/><bpmn:manualTask id="dubbel" name="Twee"/>\1', "ids_are_unique"),
+    "loop without a wait": (r"(</bpmn:process>)", r'<bpmn:exclusiveGateway id="heen"/><bpmn:exclusiveGateway id="weer"/><bpmn:sequenceFlow id="a1" sourceRef="heen" targetRef="weer"/><bpmn:sequenceFlow id="a2" sourceRef="weer" targetRef="heen"/>\1', "loops_are_bounded|everything_is_reachable"),
+    "border of a step that is not there": (r"(</bpmn:process>)", r'<bpmn:boundaryEvent id="rand" name="Rand" attachedToRef="nergens"><bpmn:timerEventDefinition/></bpmn:boundaryEvent>\1', "flows_connect|timer_is_readable"),
+    "arrow that leads nowhere": (r"(</bpmn:process>)", r'<bpmn:sequenceFlow id="weg" sourceRef="nergens" targetRef="ook_niet"/>\1', "flows_connect"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", DIAGRAM)
+def test_a_slip_in_a_diagram_is_found_at_its_element(fault):
+    pattern, new, rules = DIAGRAM[fault]
+    spoilt, file, element = spoiled(".bpmn", pattern, new)
+    found = [item for item in gate.variants.check(spoilt) if item.file == file and re.fullmatch(rules, item.rule)]
+    assert found, [str(item) for item in gate.variants.check(spoilt)]
+    # Of a choice without a default the arrow is named that should have become it.
+    assert element is None or any((item.element or "").startswith(element) for item in found)
+    assert all(item.line for item in found)
+
+
+FORMS = {
+    "field without a label": (r'"label": "[^"]+"', '"label": ""'),
+    "field twice": (r'"key": "(\w+)"(?P<rest>.*?)"key": "\w+"', r'"key": "\1"\g<rest>"key": "\1"'),
+    "kind of field that does not exist": (r'"type": "radio"', '"type": "iframe"'),
+    "json broken off": (r"\]\s*\}\s*$", ""),
+}
+
+
+@pytest.mark.parametrize("fault", FORMS)
+def test_a_slip_in_a_form_is_found_in_its_file(fault):
+    spoilt, file, _ = spoiled(".form", *FORMS[fault])
+    assert [item for item in gate.variants.check(spoilt) if item.file == file and item.weight == "fout"]
+
+
+def test_free_text_in_the_process_data_is_found():
+    """What somebody writes down about people may not travel along with the route."""
+    name, data = next(iter(BASIS.of_kind(".form").items()))
+    form = json.loads(data)
+    story = {"type": "textarea", "key": "verhaal", "id": "verhaal", "label": "Verhaal"}
+    form["components"].append({**story, "properties": {"procesgegeven": "ja"}})
+    files = {**BASIS.files, name: json.dumps(form).encode()}
+    found = gate.variants.check(Bundle.from_files(files, BASIS.chain, BASIS.origin))
+    assert ("vrije_tekst", name, "verhaal") in [(item.rule, item.file, item.element) for item in found]
