@@ -1,4 +1,4 @@
-"""Whether the rules of a table cover every case once: gaps and overlaps, by trying the values that matter."""
+"""Whether the rules of a table cover every row once: gaps and overlaps, by trying the values that matter."""
 
 import itertools
 import re
@@ -11,7 +11,7 @@ from kapstok import feel
 from kapstok.dmn.table import Input, Rule, Table
 from kapstok.errors import Finding, Weight
 
-MOST_CASES = 20_000
+MOST_ROWS = 20_000
 MOST_VALUES = 60
 TOLD = 5
 TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -41,7 +41,7 @@ def problems(table: Table, domains: Domains | None = None) -> Iterator[Finding]:
     count = 1
     for column in columns or ():
         count *= len(column.values)
-    if columns is None or count > MOST_CASES:
+    if columns is None or count > MOST_ROWS:
         return
     yield from _overlaps(table, columns)
     yield from _gaps(table, columns)
@@ -90,7 +90,7 @@ def _plain(number: float) -> int | float:
     return int(number) if number == int(number) else number
 
 
-def _cases(columns: Sequence[Column]) -> Iterator[tuple[tuple[Any, ...], frozenset[int]]]:
+def _rows(columns: Sequence[Column]) -> Iterator[tuple[tuple[Any, ...], frozenset[int]]]:
     places = [range(len(column.values)) for column in columns]
     for chosen in itertools.product(*places):
         hits = frozenset.intersection(*(column.passes[at] for column, at in zip(columns, chosen, strict=True)))
@@ -102,14 +102,14 @@ def _overlaps(table: Table, columns: Sequence[Column]) -> Iterator[Finding]:
         return
     told: set[tuple[int, int]] = set()
     rules = {rule.number: rule for rule in table.rules}
-    for case, hits in _cases(columns):
+    for row, hits in _rows(columns):
         for pair in itertools.combinations(sorted(hits), 2):
             one, other = (rules[number] for number in pair)
             if pair in told or (table.hit_policy == "A" and one.outcomes == other.outcomes):
                 continue
             told.add(pair)
             sentence = (
-                f"Regel {pair[0]} en regel {pair[1]} gelden allebei bij {_said(columns, case)}. "
+                f"Regel {pair[0]} en regel {pair[1]} gelden allebei bij {_said(columns, row)}. "
                 "Maak ze uitsluitend, of kies FIRST."
             )
             yield _at(table, sentence, "fout", other.line)
@@ -120,16 +120,16 @@ def _overlaps(table: Table, columns: Sequence[Column]) -> Iterator[Finding]:
 def _gaps(table: Table, columns: Sequence[Column]) -> Iterator[Finding]:
     if all(output.default for output in table.outputs):
         return
-    gaps = (case for case, hits in _cases(columns) if not hits)
-    for case in itertools.islice(gaps, TOLD):
+    gaps = (row for row, hits in _rows(columns) if not hits)
+    for row in itertools.islice(gaps, TOLD):
         sentence = (
-            f"Bij {_said(columns, case)} geldt geen enkele regel. Voeg een regel toe of geef een standaarduitkomst."
+            f"Bij {_said(columns, row)} geldt geen enkele regel. Voeg een regel toe of geef een standaarduitkomst."
         )
         yield _at(table, sentence, "waarschuwing", table.line)
 
 
-def _said(columns: Sequence[Column], case: Sequence[Any]) -> str:
-    return " en ".join(f"{column.input.label} = {_word(value)}" for column, value in zip(columns, case, strict=True))
+def _said(columns: Sequence[Column], row: Sequence[Any]) -> str:
+    return " en ".join(f"{column.input.label} = {_word(value)}" for column, value in zip(columns, row, strict=True))
 
 
 def _word(value: Any) -> str:
