@@ -3,7 +3,7 @@
 Nobody here exists. Everybody's password is the same word, printed where the demo starts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,6 +30,9 @@ GRONDSLAGEN = {
     "zvh": ("Voorbeeld: Wet gegevensverwerking door samenwerkingsverbanden", "Voorbeeldconvenant ZVH Noorderwaard"),
     "ave4": ("Voorbeeld: artikel 172 Gemeentewet", "Voorbeeldafspraken driehoek Noorderwaard"),
 }
+
+# The demo shows one region with a variant for each gemeente, and one ZVH that works in all of them.
+VARIANTS = {"veldermeer": "basis", "lindehoven": "friesland-stijl", "duinakker": "midden-nederland-stijl"}
 
 ORGANISATIONS = {
     "wijkteam_veldermeer": "Wijkteam Veldermeer",
@@ -131,9 +134,10 @@ CAST: tuple[Member, ...] = (
 )
 
 
-def invite(session: Session, now: datetime, variant: str = "basis") -> None:
-    """Put the region and its people in an empty database."""
+def invite(session: Session, now: datetime, variants: Mapping[str, str] | None = None) -> None:
+    """Put the region and its people in an empty database; without `variants` everybody works with the basis."""
     for key, (name, code) in GEMEENTEN.items():
+        variant = (variants or {}).get(key, "basis")
         session.add(Gemeente(id=key, name=name, code=code, region=REGION, variant=variant))
     session.flush()
     for key in GEMEENTEN:

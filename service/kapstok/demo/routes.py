@@ -1,5 +1,6 @@
 """Stretches of the route that casussen of the story go along, each as (working days later, who, task, answers)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 Step = tuple[int, str, str, dict[str, Any]]
@@ -89,3 +90,30 @@ CLOSE = [
     step(1, CR, "Burger informeren"),
     step(1, CR, "Casus afsluiten"),
 ]
+
+PGA = "pga_coordinator"
+LOCAL_PGA = [
+    step(1, PR2, "Verzoek beoordelen", verzoek_besluit="opschalen"),
+    step(2, PGA, "PGA wegen", pga_start="starten"),
+    step(3, PGA, "Startgesprek voeren"),
+    step(2, PGA, "PGA-brief uitreiken"),
+    step(5, PGA, "PGA-plan maken"),
+]
+
+# What a variant puts in front of a task: (variant, task) with the steps that come first there.
+ADDED = {
+    ("friesland-stijl", "Aanmelden"): [
+        step(1, PR2, "Lokaal eerst wegen"),
+        step(0, PR2, "Lokaal besluiten"),
+    ],
+    ("friesland-stijl", "Uitnodigen"): [
+        step(1, OOV, "Afstemmen met IVZ/OOV"),
+        step(0, LEADER, "Afstemmen met gebiedsteam"),
+    ],
+    ("midden-nederland-stijl", "Aanmelden"): [step(1, PGA, "PGA wegen")],
+}
+
+
+def along(variant: str, steps: Iterable[Step]) -> list[Step]:
+    """The steps as they go on a variant, with what it adds to the basis."""
+    return [one for own in steps for one in (*ADDED.get((variant, own[2]), ()), own)]

@@ -12,7 +12,7 @@ from kapstok import clock
 from kapstok.acts.publish_process import publish_process
 from kapstok.db import writing
 from kapstok.demo import routes as r
-from kapstok.demo.cast import ALL, invite
+from kapstok.demo.cast import ALL, VARIANTS, invite
 from kapstok.demo.routes import Step, step
 from kapstok.demo.teller import Teller
 from kapstok.jobs.model import Job
@@ -137,6 +137,13 @@ STORY: tuple[Casus, ...] = (
         ),
     ),
     Casus(
+        "Huishouden Lariks",
+        "duinakker",
+        40,
+        AVE_2,
+        then=(Message(5, *REQUEST, steps=[r.PROCESREGIE[1], *r.LOCAL_PGA]),),
+    ),
+    Casus(
         "Huishouden Spar",
         "duinakker",
         1,
@@ -173,8 +180,10 @@ def tell() -> None:
     clock.set_source(lambda: begin)
     try:
         with writing() as session:
-            invite(session, begin)
-        publish_process(None, bundle.load(settings().processes, settings().forms, "basis"), ALL)
+            invite(session, begin, VARIANTS)
+        for variant in dict.fromkeys(VARIANTS.values()):
+            here = [gemeente for gemeente in ALL if VARIANTS[gemeente] == variant]
+            publish_process(None, bundle.load(settings().processes, settings().forms, variant), here)
         for casus in STORY:
             _tell(casus, today)
         _mail_was_sent(today)
@@ -204,7 +213,7 @@ def _tell(casus: Casus, today: datetime) -> None:
 
 
 def _go(teller: Teller, casus_id: UUID, steps: Iterable[Step]) -> None:
-    for days, who, task, answers in steps:
+    for days, who, task, answers in r.along(VARIANTS[teller.gemeente], steps):
         teller.wait(days)
         if teller.over:
             return

@@ -179,6 +179,27 @@ USUAL: dict[str, dict[str, Any]] = {
         "signaal_toelichting": "We wachten de afspraak van morgen af.",
         "signaal_besluit": "afwachten",
     },
+    "lokaal_wegen": {
+        "veiligheidsprobleem": "ja",
+        "complexe_achtergrond": "ja",
+        "meer_ketens_nodig": "ja",
+        "extra_kenmerken": ["stagnatie"],
+        "lokaal_geprobeerd": "Twee keer samen om tafel; het blijft onveilig.",
+    },
+    "lokaal_besluiten": {"lokaal_motivatie": "Alle drie de voorwaarden spelen hier.", "voor_intake": "zvh"},
+    "afstemmen_ave3": {"afgestemd_op": DAG, "afstemming": "We houden elkaar wekelijks op de hoogte."},
+    "pga_wegen": {"pga_motivatie": "Het gaat om meer dan een persoon.", "pga_start": "niet"},
+    "startgesprek": {
+        "startgesprek_datum": DAG,
+        "pga_minderjarig": "nee",
+        "startgesprek_afspraken": "Geen contact met de buren; wel naar het werktraject.",
+    },
+    "pga_brief": {"pga_brief_datum": DAG, "pga_brief_door": ["politie", "gemeente"]},
+    "pga_plan": {
+        "pga_hulp": "Werktraject en een vaste begeleider.",
+        "pga_maatregelen": "Afspraak over de straat.",
+        "pga_plan_besproken": "ja",
+    },
     "spoedaanmelding_beoordelen": {"spoed_toelichting": "Direct nodig.", "spoed_besluit": "aannemen"},
 }
 

@@ -25,6 +25,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     overleggen,
     processes,
     readers,
+    region,
     sign_in,
     task,
 )
