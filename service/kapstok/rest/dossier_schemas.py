@@ -50,7 +50,7 @@ class Vastgelegd(Base):
     id = identity("id", "Het id van wat er is vastgelegd.")
 
 
-class Versie(Base):
+class DossierVersie(Base):
     number_ = number("nummer", "Het nummer van de versie.", attribute="number")
     at = moment("vastgesteldOp", "Wanneer.")
     person = text("persoon", "Wie haar vaststelde.")
@@ -62,7 +62,7 @@ class PlanRegel(Base):
     facts = many("gegevens", Gegeven, "Wat er is afgesproken.")
 
 
-class PlanVersie(Versie):
+class PlanVersie(DossierVersie):
     lines = many("regels", PlanRegel, "Het plan zoals het is vastgesteld.")
 
     @pre_dump
@@ -72,7 +72,7 @@ class PlanVersie(Versie):
 
 
 class PlanVersies(Base):
-    versies = many("versies", Versie, "De vastgestelde versies, de nieuwste eerst.")
+    versies = many("versies", DossierVersie, "De vastgestelde versies, de nieuwste eerst.")
 
 
 class ActieRegel(Base):
@@ -92,7 +92,7 @@ class ActieRegel(Base):
 
 class Actielijst(Base):
     rows = many("acties", ActieRegel, "De acties, open en dringend eerst.")
-    versions = many("versies", Versie, "De vastgestelde versies, de nieuwste eerst.")
+    versions = many("versies", DossierVersie, "De vastgestelde versies, de nieuwste eerst.")
     formulier = one("formulier", Formulier, "Wat er bij een nieuwe actie wordt gevraagd.")
     may_write = flag("magSchrijven", "Of u acties mag toevoegen en de lijst mag vaststellen.")
 
@@ -107,7 +107,7 @@ class VastgesteldeActie(Base):
     wanneer = text("wanneer", "Wanneer het klaar is, als dd-mm-jjjj.")
 
 
-class ActielijstVersie(Versie):
+class ActielijstVersie(DossierVersie):
     acties = many("acties", VastgesteldeActie, "Alleen actie, wie en wanneer.")
     again_on = text("volgendeBespreking", "Wanneer men weer bij elkaar komt, als dd-mm-jjjj; leeg als dat er niet is.")
 
