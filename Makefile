@@ -9,7 +9,7 @@ ASSETS := service/kapstok/web/static/.built
 ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test chaos sure check assets browser format clean
+.PHONY: run test chaos sure bench check assets browser format clean
 
 run: $(VENV)/run $(ASSETS)
 	@$(BIN)/kapstok serve --demo
@@ -24,6 +24,10 @@ chaos: $(VENV)/dev
 	  echo "Ronde $$round van $(TIMES)"; KAPSTOK_CHAOS=1 $(BIN)/python -m pytest tests/chaos -s || exit 1; done
 
 sure: check test
+
+# The figures of docs/reference/prestaties.md: a quarter of an hour, or a few minutes with SHORT=1.
+bench: $(VENV)/dev $(ASSETS)
+	@PYTHONPATH=service:tests SHORT=$(SHORT) $(BIN)/python -m bench
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check service tests

@@ -39,6 +39,8 @@ class _Whose:
 
     person: BindParameter[UUID]
     groups: BindParameter[Any]
+    roles: BindParameter[Any]
+    gemeenten: BindParameter[Any]
     organisation: BindParameter[str]
 
     @staticmethod
@@ -48,6 +50,9 @@ class _Whose:
 
     def in_group(self) -> ColumnElement[bool]:
         return and_(
+            # Said twice: SQLite finds no index by pairs.
+            Task.role.in_(self.roles),
+            Task.gemeente_id.in_(self.gemeenten),
             tuple_(Task.role, Task.gemeente_id).in_(self.groups),
             Task.direct.is_(False),
             or_(Task.organisation_id.is_(None), Task.organisation_id == self.organisation),
@@ -86,12 +91,23 @@ class _Whose:
 
 def asks(viewer: Viewer) -> dict[str, Any]:
     """What the prebuilt conditions below ask of the viewer, when they are executed."""
-    groups = sorted(viewer.groups)
-    return {"viewer": viewer.person_id, "viewer_groups": groups, "viewer_organisation": viewer.organisation_id}
+    return {
+        "viewer": viewer.person_id,
+        "viewer_groups": sorted(viewer.groups),
+        "viewer_roles": sorted({role for role, _ in viewer.groups}),
+        "viewer_gemeenten": sorted(viewer.gemeenten),
+        "viewer_organisation": viewer.organisation_id,
+    }
 
 
 VIEWER = bindparam("viewer", type_=Uuid())
-_ANYBODY = _Whose(VIEWER, bindparam("viewer_groups", expanding=True), bindparam("viewer_organisation"))
+_ANYBODY = _Whose(
+    VIEWER,
+    bindparam("viewer_groups", expanding=True),
+    bindparam("viewer_roles", expanding=True),
+    bindparam("viewer_gemeenten", expanding=True),
+    bindparam("viewer_organisation"),
+)
 IN_GROUP = _ANYBODY.in_group()
 CONCERNS = _ANYBODY.concerns()
 SEES_CASUS = _ANYBODY.sees_casus()

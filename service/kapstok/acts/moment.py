@@ -117,8 +117,8 @@ class Moment:
         for held in self.held:
             casus = held.casus
             if "run" in vars(held):
-                hold.reseal(casus, held.run)
                 require_casusregisseur(self.session, casus, held.regie.get("casusregie"))
+                hold.reseal(casus, held.run)
             casus.version += 1
             waypoints.reached("mid")
             digest = hold.state_digest(casus)

@@ -35,7 +35,7 @@ class Casus(Row):
     fase_since: Mapped[datetime] = mapped_column(Moment)
     spoed: Mapped[bool] = mapped_column(default=False)
     opened_at: Mapped[datetime] = mapped_column(Moment)
-    opened_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    opened_by: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(default=0)
     state: Mapped[bytes] = mapped_column(LargeBinary, default=b"")

@@ -37,7 +37,7 @@ class Task(Row):
     __table_args__ = (
         UniqueConstraint("casus_id", "key"),
         Index("ix_task_assignee", "assignee_id", "status"),
-        Index("ix_task_group", "role", "gemeente_id", "status"),
+        Index("ix_task_group", "role", "gemeente_id", "direct", "status"),
         Index("ix_task_casus", "casus_id", "status"),
     )
 

@@ -1,0 +1,208 @@
+"""What is measured on one database: the deeds against the bare server, age, growth, memory, and the start."""
+
+import http.client
+import itertools
+import statistics
+import time
+import urllib.error
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import create_engine, text
+
+from bench.client import Bare, Casus, Client, Kapstok, Stock
+from bench.measure import Cell, Run, paired, rate_ratio, together, turn
+from bench.servers import Server, kapstok, python, serving
+from bench.worlds import World, grow
+
+AGES = (10, 100, 1000)
+ROUNDS = 12
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured: seconds a turn, pairs, the ages and the number of casussen in the largest house."""
+
+    seconds: float = 2.0
+    pairs: int = 3
+    ages: tuple[int, ...] = AGES
+    houses: tuple[int, ...] = (100, 10_000, 100_000)
+    models: tuple[str, ...] = ("s", "m", "l", "ave")
+
+
+SHORT = Size(1.0, 2, (10, 100), (100, 10_000), ("s", "ave"))
+
+
+@dataclass
+class Figures:
+    """Everything that was found on one database."""
+
+    cells: dict[str, Cell] = field(default_factory=dict)
+    ages: dict[str, dict[int, float]] = field(default_factory=dict)
+    stock: dict[int, float] = field(default_factory=dict)
+    bytes: dict[str, int] = field(default_factory=dict)
+    houses: dict[int, tuple[float, float]] = field(default_factory=dict)
+    numbers: dict[str, float] = field(default_factory=dict)
+
+
+def measure(world: World, size: Size, say: Callable[[str], None]) -> Figures:
+    """All figures on one database."""
+    found = Figures()
+    _start_up(world, found)
+    with serving(kapstok(), world.url, world.data, world.postmaster) as ours:
+        found.numbers["proces_mb"] = ours.memory()
+        with serving(python("bench.bare"), world.url, world.data, world.postmaster) as bare:
+            for model in size.models:
+                say(f"{world.kind}: {model} naast de kale server")
+                _beside_bare(world, (ours, bare), model, size, found)
+            say(f"{world.kind}: 8 klanten")
+            _eight(world, ours, bare, size, found)
+        for model in size.models:
+            say(f"{world.kind}: ouder worden, {model}")
+            _age(world, ours, model, size, found)
+        found.numbers["proces_na_mb"] = ours.memory()
+    with serving(python("bench.stock"), world.url, world.data, world.postmaster) as server:
+        say(f"{world.kind}: SpiffWorkflow zoals het komt")
+        _stock(server, size, found)
+    say(f"{world.kind}: groei")
+    _growth(world, size, found)
+    return found
+
+
+def _start_up(world: World, found: Figures) -> None:
+    """From the command to the first answer, and a first and a second list after it."""
+    began = time.perf_counter()
+    with serving(kapstok(), world.url, world.data) as server:
+        client = Kapstok(server, world.tokens[0])
+        client.list()
+        found.numbers["start_s"] = time.perf_counter() - began
+        found.numbers["eerste_verzoek_ms"] = client.times["list"][0]
+
+
+def _beside_bare(world: World, servers: tuple[Server, Server], model: str, size: Size, found: Figures) -> None:
+    ours, bare = Kapstok(servers[0], world.tokens[0]), Bare(servers[1])
+    casus, other = ours.start(model), bare.start(model)
+    for _ in range(20):
+        bare.start(model)
+    deeds: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+        "complete": (lambda: ours.complete(casus), lambda: bare.complete(other)),
+        "list": (ours.list, bare.list),
+        "start": (lambda: ours.start(model), lambda: bare.start(model)),
+    }
+    for name, (deed, plain) in deeds.items():
+        if name == "complete" or model == "s":
+            found.cells[f"{model} {name}"] = paired(
+                lambda seconds, name=name, deed=deed: turn(ours, name, deed, seconds),  # type: ignore[misc]
+                lambda seconds, name=name, plain=plain: turn(bare, name, plain, seconds),  # type: ignore[misc]
+                size.seconds,
+                size.pairs,
+            )
+
+
+def _eight(world: World, ours: Server, bare: Server, size: Size, found: Figures) -> None:
+    mine = [Kapstok(ours, token) for token in world.tokens]
+    plain = [Bare(bare) for _ in mine]
+    doing = [_mix(client) for client in mine]
+    other = [_mix(client) for client in plain]
+
+    def run(clients: list[Client], deeds: list[Callable[[], None]]) -> Callable[[float], Run]:
+        return lambda seconds: together(clients, deeds, "complete", seconds)
+
+    found.cells["s 8 klanten"] = rate_ratio(
+        run([*mine], doing), run([*plain], other), max(2.0, size.seconds), size.pairs
+    )
+
+
+def _mix(client: Kapstok | Bare) -> Callable[[], None]:
+    """Start, list, two completions, list, three completions: the iteration of the measurements."""
+
+    def once() -> None:
+        casus = client.start("s")
+        client.list()
+        for _ in range(2):
+            client.complete(casus)
+        client.list()
+        for _ in range(3):
+            client.complete(casus)
+
+    return once
+
+
+def _age(world: World, server: Server, model: str, size: Size, found: Figures) -> None:
+    """A casus at every age, measured in turns with a young one, so that the machine's moods meet both."""
+    client = Kapstok(server, world.tokens[1])
+    grown: dict[int, Casus] = {}
+    for age in size.ages:
+        grown[age] = client.start(model)
+        while grown[age].passed < age:
+            client.complete(grown[age])
+    times: dict[int, list[float]] = {age: [] for age in size.ages}
+    for _, age in itertools.product(range(ROUNDS * 5), size.ages):
+        if not grown[age].tasks:
+            client.toets(grown[age])
+        client.complete(grown[age])
+        times[age].append(client.times["complete"][-1])
+    found.ages[model] = {age: statistics.median(values) for age, values in times.items()}
+    found.bytes[model] = _state_bytes(world, UUID(grown[size.ages[-1]].key))
+
+
+def _state_bytes(world: World, casus_id: UUID) -> int:
+    key = casus_id.hex if world.kind == "sqlite" else casus_id
+    engine = create_engine(world.url)
+    with engine.connect() as connection:
+        size: int = connection.execute(text("SELECT length(state) FROM casus WHERE id = :id"), {"id": key}).scalar_one()
+    engine.dispose()
+    return size
+
+
+def _stock(server: Server, size: Size, found: Figures) -> None:
+    """S only: the times at each age, until it is lost."""
+    client = Stock(server)
+    casus = client.start("s")
+    for age in (10, 50, 200, 600):
+        if age > max(size.ages):
+            return
+        try:
+            while casus.passed < age:
+                client.complete(casus)
+        except (RuntimeError, http.client.HTTPException, urllib.error.URLError):
+            return
+        found.stock[age] = statistics.median(client.times["complete"][-10:])
+
+
+def _growth(world: World, size: Size, found: Figures) -> None:
+    """The same deeds in a house with more and more casussen of others."""
+    there = 0
+    for house in size.houses:
+        with _kapstok(world) as client:
+            model = "s"
+            origin = client.start(model)
+        grow(world, UUID(origin.key), house - there, number=len(found.houses))
+        there = house
+        with _kapstok(world) as client:
+            casus = client.start(model)
+            for _ in range(ROUNDS * 10):
+                client.complete(casus)
+                client.list()
+            complete, listed = client.times["complete"][20:], client.times["list"][20:]
+            found.houses[house] = (statistics.median(complete), statistics.median(listed))
+    found.numbers["schijf_per_casus_kb"] = _disk(world) / 1024 / size.houses[-1]
+
+
+@contextmanager
+def _kapstok(world: World) -> Iterator[Kapstok]:
+    with serving(kapstok(), world.url, world.data, world.postmaster) as server:
+        yield Kapstok(server, world.tokens[2])
+
+
+def _disk(world: World) -> float:
+    if world.kind == "sqlite":
+        return float(Path(world.data / "kapstok.db").stat().st_size)
+    engine = create_engine(world.url)
+    with engine.connect() as connection:
+        size: int = connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one()
+    engine.dispose()
+    return float(size)
