@@ -14,6 +14,7 @@ from bench import models
 from kapstok import clock, db, schema
 from kapstok.acts.sign_in import make_token
 from kapstok.catalogue import model as catalogue
+from kapstok.catalogue.model import Decision
 from kapstok.db import Row
 from kapstok.demo.cast import ALL, invite
 from kapstok.people.model import Gemeente, Membership, Person
@@ -81,8 +82,8 @@ def _furnished(found: World) -> World:
         for key, place in PLACES.items():
             made = bundle.load(ROOT / "processes", ROOT / "forms", "basis")
             kept = made if key == "ave" else Bundle.from_files(models.files(key))
-            row = catalogue.keep(session, kept, None, now)
-            catalogue.activate(session, place, row.id, now)
+            row = catalogue.keep(session, kept, None, Decision(None, now))
+            catalogue.activate(session, place, row.id, Decision(None, now))
         noor = session.query(Person).filter_by(username="noor").one()
         for number in range(WORKERS + 1):
             person = Person(
