@@ -222,3 +222,35 @@ def test_a_casus_that_only_listens_stands_still() -> None:
     found = explore(version.compile(Bundle.from_files({"kapstok.toml": MANIFEST.encode(), "p.bpmn": drawn})))
     agreed = agreements.read("afspraken.toml", b'[afspraken.vast]\nsoort = "loopt_niet_vast"\n')
     assert [one.element for one in agreements.check(found, agreed)] == ["samen"]
+
+
+TWICE = """
+proces p
+startEvent s
+userTask vragen | ave:rol=a | ave:formulier=f
+userTask navragen | ave:rol=a | ave:formulier=g
+exclusiveGateway kiezen
+endEvent e
+endEvent anders
+s -> vragen
+vragen -> navragen
+navragen -> kiezen
+kiezen -> e [anders]
+kiezen -> anders [gevolg = "x"]
+"""
+
+
+def asked_again(properties: dict[str, str]) -> int:
+    """In how many ways a casus can stand at the second question, which is only asked after a first answer."""
+    field = {"type": "textfield", "key": "gevolg", "id": "g", "label": "G", "validate": {"required": True}}
+    shown = {"conditional": {"hide": '=not(keuze = "p")'}, "properties": properties}
+    found = walk(TWICE, f=klein.form({"keuze": ["p", "q"]}), g={"components": [{**field, **shown}]})
+    return len([node for node in found.nodes if [task.element for task in node.open] == ["navragen"]])
+
+
+def test_a_question_for_the_dossier_alone_does_not_make_moments_differ() -> None:
+    assert asked_again({}) == 1
+
+
+def test_a_question_that_steers_the_route_does() -> None:
+    assert asked_again({"procesgegeven": "ja"}) == 2

@@ -39,8 +39,8 @@ class Use:
 class Ahead:
     """Worked out once for a version. Elements are known by their id; two with the same id count as one."""
 
-    def __init__(self, version: Version):
-        self.version = version
+    def __init__(self, version: Version, watched: Names = NONE):
+        self.version, self.watched = version, watched
         self.elements: dict[str, Element] = {item.id: item for item in version.places.elements}
         self.flows: dict[str, Flow] = {id: flow for doc in version.documents.values() for id, flow in doc.flows.items()}
         self._regions: dict[tuple[str, bool], frozenset[str]] = {}
@@ -154,12 +154,23 @@ class Ahead:
         return frozenset(field.key for field in form.process_data) if form else NONE
 
     def _asks(self, item: Element) -> Names:
-        """What the conditions of its form read besides the form itself."""
+        """What the conditions of its form read besides the form itself, as far as the route can notice.
+
+        A condition that only shows a question for the dossier makes no difference to where the casus goes.
+        """
         form = self.version.forms.get(details.form(item) or "")
         if form is None:
             return NONE
-        asking = (field.reads for field in form.fields if field.is_input or field.type == "group")
-        return frozenset().union(*asking) - {field.key for field in form.fields}
+        by_key = {field.key: field for field in form.fields if field.is_input or field.type == "group"}
+        told = {field.key for field in form.process_data} | {move.field for move in self.regie(item.id)} | self.watched
+        waiting, seen = [key for key in by_key if key in told], set[str]()
+        while waiting:
+            key = waiting.pop()
+            if key in by_key and key not in seen:
+                field = by_key[key]
+                waiting.extend(field.reads | {field.group or key})
+            seen.add(key)
+        return frozenset(seen - {field.key for field in form.fields})
 
     def successors(self, id: str) -> Iterator[str]:
         """Where a token comes next: into a call, out of it when its scope is over, or simply onwards."""

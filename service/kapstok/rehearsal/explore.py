@@ -57,7 +57,7 @@ class _Walk:
     """Breadth first, so that the first path to a moment is the shortest that was found."""
 
     def __init__(self, version: Version, bounds: Bounds, watch: Watch):
-        questions = Questions(Ahead(version))
+        questions = Questions(Ahead(version, watch.fields))
         chooser = Chooser(version, bounds.combinations)
         self.version, self.bounds = version, bounds
         self.found = Explored(version, reads={id: use.reads for id, use in questions.ahead.uses.items()})
