@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from bench import memory, node, page
+from bench import memory, node, page, scale
 from bench.figures import SHORT, Figures, Size, measure
 from bench.worlds import world
 
@@ -36,7 +36,8 @@ def main() -> None:
             f"{page.ARENA_CPU[kind] / cpu:.0f} keer zo veel (eerder gemeten, niet in deze ronde)."
         )
     page.write(found, peers, short)
-    say(f"geschreven: {page.PAGE.name}")
+    scale.write(found["postgresql"] if "postgresql" in found else found["sqlite"])
+    say(f"geschreven: {page.PAGE.name} en {scale.PAGE.name}")
 
 
 if __name__ == "__main__":

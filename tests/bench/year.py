@@ -96,7 +96,7 @@ def weight(day: date, minute: int) -> float:
 
 def minutes(country: Country, life: Life, year: int, seed: int) -> Iterator[Arrivals]:
     """Every minute of the year with what arrives in it; the same seed gives the same year."""
-    dice = random.Random(seed)  # noqa: S311 - a simulation, not a secret
+    dice = random.Random(seed)
     deeds = country.opened * (life.tasks + life.messages + 1)
     timers = country.opened * life.timers
     total = sum(weight(day, minute) for day in _days(year) for minute in range(MINUTES))
@@ -139,7 +139,7 @@ class Waited:
 
 def queue(busiest: Arrivals, costs: Costs, cores: int, seed: int = 1, times: int = 60) -> Waited:
     """Requests that arrive at random in that minute, served first come first served by so many cores."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     kinds = [(busiest.deeds, costs.deed), (busiest.looks, costs.look), (busiest.drafts, costs.draft)]
     free = [0.0] * cores
     waits = []

@@ -1,1 +1,0 @@
-"""Measuring Kapstok: what a deed costs beside the bare minimum, and what a year of the whole country would ask."""
