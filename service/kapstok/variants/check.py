@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kapstok import clock, engine
-from kapstok.bpmn import lint, structure
+from kapstok.bpmn import lint, produced, structure
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
 from kapstok.variants import assigned, contracts, filled_in, hooks, parts, stories, version
@@ -93,9 +93,11 @@ def _referred(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Itera
         return
     manifest = bundle.manifest
     yield from assigned.problems(found.documents, manifest)
-    yield from contracts.problems(bundle, found, known_of(manifest, found))
+    known = known_of(manifest, found)
+    drawn = frozenset().union(*(produced.by(document.elements, known) for document in found.documents.values()))
+    yield from contracts.problems(bundle, found, known)
     yield from stories.problems(bundle.files, bundle.replaced)
-    yield from filled_in.problems(found, ALWAYS | frozenset(manifest.instellingen))
+    yield from filled_in.problems(found, frozenset(known.data) | drawn)
     for form in found.forms.values():
         for item in form.inputs:
             sentence = _source_problem(manifest, item.bron) if item.bron else None

@@ -14,7 +14,7 @@ READ = "veld_bestaat"
 
 
 def problems(found: Parts, data: frozenset[str]) -> Iterator[Finding]:
-    """`data` is what the run has without any form."""
+    """`data` is what the run has without any form, and what the diagrams write into it."""
     domains = _domains(found)
     for table in found.tables.values():
         yield from complete.problems(table, domains)
