@@ -37,8 +37,8 @@ def write(figures: Figures) -> None:
 def _lines(costs: Costs, disk: float) -> Iterator[str]:
     lived = life()
     yield (
-        f"A casus brings {lived.tasks:.0f} tasks, {lived.timers:.1f} timers and {lived.messages:.1f} messages; one deed "
-        f"costs {costs.deed:.1f} ms of CPU, a look {costs.look:.1f} ms, a draft {costs.draft:.1f} ms.\n"
+        f"A casus brings {lived.tasks:.0f} tasks, {lived.timers:.1f} timers and {lived.messages:.1f} messages. "
+        f"One deed costs {costs.deed:.1f} ms of CPU, a look {costs.look:.1f} ms, a draft {costs.draft:.1f} ms.\n"
     )
     yield "| | casussen a year | deeds | looks | timers | busiest minute | of one core over the year | disk a year |"
     yield "|---|---|---|---|---|---|---|---|"
