@@ -22,6 +22,7 @@ from kapstok.dossier import (  # noqa: F401
     answers,
     betrokkenen,
     bouwschema,
+    brieven,
     consult,
     informatie,
     informeren,

@@ -21,13 +21,14 @@ MOST = 500
 
 @dataclass(frozen=True)
 class Seen:
-    """A page that was asked for: of a casus, or of a task in it. `denied`: it was not shown."""
+    """A page that was asked for: of a casus, of a brief or of a task in it. `denied`: it was not shown."""
 
     what: str
     door: str
     casus_id: UUID | None = None
     task_id: UUID | None = None
     denied: bool = False
+    brief_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def seen_at(path: str, ids: Mapping[str, Any], looks: bool, status: int, door: s
     what = page or ("casus" if head.rstrip("/").endswith("casussen") else "taak")
     denied = status in (403, 404)
     shown = looks and status == 200 and what not in PARTS_OF_A_PAGE
-    return Seen(what, door, casus_id, task_id, denied) if denied or shown else None
+    return Seen(what, door, casus_id, task_id, denied, ids.get("brief_id")) if denied or shown else None
 
 
 @act
@@ -84,7 +85,7 @@ def log_reading(moment: Moment, seen: Seen) -> None:
         what=seen.what[:30],
         outcome=DENIED if seen.denied else READ,
         door=seen.door,
-        object_id=seen.task_id,
+        object_id=seen.task_id or seen.brief_id,
     )
     readings.append(moment.session, look, moment.now)
 

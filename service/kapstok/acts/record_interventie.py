@@ -4,21 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from kapstok import clock
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.writing_down import answers_to, keep, open_casus_of
+from kapstok.brieven import pga_decided
 from kapstok.dossier.betrokkenen import Betrokkene, is_minor
 from kapstok.dossier.entry import entry
-from kapstok.dossier.interventies import DECIDED, FORM, LETTER, Interventie
+from kapstok.dossier.interventies import FORM, LETTER, Interventie
 from kapstok.errors import Conflict, Invalid
 from kapstok.rights import require_lead
-from kapstok.tasks.model import Task
 
 DOERS = {"pga_besluit": "pga_coordinator", "pga_brief": "pga_coordinator", "bemoeizorg": "oggz"}
-PGA_STEP = "pga_voeren"
 
 
 @act
@@ -29,7 +26,7 @@ def record_interventie(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -
     if not moment.viewer.has_role(DOERS.get(answers["soort"], ""), held.casus.gemeente_id):
         require_lead(moment.session, moment.viewer, held.casus)
     _refuse_unasked_parents(moment, held, answers)
-    if answers["soort"] == LETTER and not pga_decided(moment, held):
+    if answers["soort"] == LETTER and not pga_decided(moment.session, casus_id):
         raise Conflict(
             "Er is nog geen besluit om een PGA te starten. Leg dat eerst vast; daarna kan de PGA-brief worden gegeven."
         )
@@ -43,11 +40,3 @@ def _refuse_unasked_parents(moment: Moment, held: Held, answers: Mapping[str, An
     if is_minor(member.values, clock.day_of(moment.now)):
         told = "Deze persoon is minderjarig. Zijn ouders of verzorgers geïnformeerd?"
         raise Invalid({"ouders_geinformeerd": told})
-
-
-def pga_decided(moment: Moment, held: Held) -> bool:
-    """Whether the PGA was decided on: in the dossier, or because the route came to it."""
-    where = Interventie.casus_id == held.casus.id, Interventie.kind.in_(DECIDED), Interventie.ended_at.is_(None)
-    step = Task.casus_id == held.casus.id, Task.element == PGA_STEP
-    decided = select(Interventie.id).where(*where), select(Task.id).where(*step)
-    return any(moment.session.scalars(query).first() is not None for query in decided)

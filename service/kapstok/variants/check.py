@@ -7,7 +7,7 @@ from kapstok import clock, engine
 from kapstok.bpmn import lint, produced, structure
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.variants import assigned, contracts, filled_in, hooks, parts, stories, version
+from kapstok.variants import assigned, brieven, contracts, filled_in, hooks, parts, stories, version
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
@@ -98,6 +98,7 @@ def _referred(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Itera
     yield from contracts.problems(bundle, found, known)
     yield from stories.problems(bundle.files, bundle.replaced)
     yield from filled_in.problems(found, frozenset(known.data) | drawn)
+    yield from brieven.problems(bundle)
     for form in found.forms.values():
         for item in form.inputs:
             sentence = _source_problem(manifest, item.bron) if item.bron else None

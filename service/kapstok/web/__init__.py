@@ -9,6 +9,7 @@ from kapstok.web.door import pages
 from kapstok.web import (  # noqa: F401  # isort: skip
     about,
     acties,
+    brieven,
     casus,
     casussen,
     consulten,
