@@ -1,58 +1,71 @@
-"""Mistakes that are put in on purpose, to show that the verdict finds each of them. Only `program.py` knows this."""
+"""Mistakes that are put in on purpose, to show that the verdict finds each of them. Each is undone afterwards."""
 
-import os
-import random
-import threading
-import time
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import pytest
+from sqlalchemy import text
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.sql import Select
 
-from kapstok import db
+from kapstok import db, rights
 from kapstok.acts import act as acts
 from kapstok.acts import complete_task, consequences, fire_timers, moment, task_opened
 from kapstok.audit import chain, requests
 from kapstok.casus import hold
+from kapstok.casus.model import Casus
 from kapstok.overviews import work
 from kapstok.tasks import model as tasks
 
 
-def split_commit() -> None:
-    """The rows are committed before the run and the audit line are."""
-    settle = moment.Moment.settle
+class Killed(BaseException):
+    """Here the process dies."""
+
+
+def every(count: int) -> Callable[[], bool]:
+    """True at every this many time."""
+    turns = itertools.cycle([False] * (count - 1) + [True])
+    return lambda: next(turns)
+
+
+def split_commit(patch: pytest.MonkeyPatch) -> None:
+    """The rows are committed before the run and the audit line are, and the process dies in between."""
+    settle, now_and_then = moment.Moment.settle, every(5)
 
     def split(self: moment.Moment) -> None:
-        connection = self.session.connection()
+        self.write()
         self.session.flush()
+        connection = self.session.connection()
         connection.exec_driver_sql("COMMIT")
+        if now_and_then():
+            raise Killed
         connection.exec_driver_sql("BEGIN")
-        if random.random() < 0.1:
-            os._exit(9)
         settle(self)
 
-    moment.Moment.settle = split  # type: ignore[method-assign]
+    patch.setattr(moment.Moment, "settle", split)
 
 
-def acknowledge_before_commit() -> None:
-    """The answer goes out; whether it is kept is seen later."""
+def acknowledge_before_commit(patch: pytest.MonkeyPatch) -> None:
+    """The answer goes out; that it was not kept is seen later."""
+    original, now_and_then = db.writing, every(3)
 
     @contextmanager
     def writing() -> Iterator[Session]:
         with original() as session:
             yield session
             session.flush()
-            if random.random() < 0.2:
+            if now_and_then():
                 session.connection().exec_driver_sql("ROLLBACK")
                 session.connection().exec_driver_sql("BEGIN")
 
-    original = db.writing
-    acts.writing = writing  # type: ignore[attr-defined]
+    patch.setattr(acts, "writing", writing)
 
 
-def no_audit_line() -> None:
+def no_audit_line(patch: pytest.MonkeyPatch) -> None:
     append = chain.append
 
     def forget(session: Session, entry: chain.Entry, previous: str, now: Any) -> str:
@@ -60,18 +73,11 @@ def no_audit_line() -> None:
             return previous
         return append(session, entry, previous, now)
 
-    moment.chain.append = forget  # type: ignore[attr-defined]
+    patch.setattr(chain, "append", forget)
 
 
-def no_status_check() -> None:
+def no_status_check(patch: pytest.MonkeyPatch) -> None:
     """Whoever comes second is told that he did it."""
-    refuse = complete_task.refuse_unworkable
-
-    def forgive(at: moment.Moment, task: tasks.Task) -> None:
-        if task.status == "open":
-            refuse(at, task)
-
-    complete_task.refuse_unworkable = forgive
     deed = complete_task.complete_task.deed
 
     def again(at: moment.Moment, task_id: Any, raw: Any) -> Any:
@@ -81,106 +87,136 @@ def no_status_check() -> None:
         at.held.pop()
         return deed(at, task_id, raw)
 
-    complete_task.complete_task.deed = again
+    patch.setattr(complete_task.complete_task, "deed", again)
 
 
-def no_lock() -> None:
+def no_row_lock(patch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for another; that nobody overtakes another is still seen by the number of the version."""
+    patch.setattr(Select, "with_for_update", lambda self, *_, **__: self)
+    patch.setattr(rights, "_TASK_TO_HOLD", rights._TASK)
+
+
+def no_lock(patch: pytest.MonkeyPatch) -> None:
     """Nobody waits for another, and nothing notices."""
-    from sqlalchemy.sql import Select
-
-    Select.with_for_update = lambda self, *_, **__: self  # type: ignore[method-assign]
-    db._writer = threading.Lock()
-    from kapstok.casus.model import Casus
-
-    Casus.__mapper__.version_id_col = None
-    close = tasks.close
-
-    def slowly(*arguments: Any) -> None:
-        time.sleep(0.05)
-        close(*arguments)
-
-    tasks.close = slowly
-    consequences.tasks.close = slowly  # type: ignore[attr-defined]
+    no_row_lock(patch)
+    _no_version_check(patch)
 
 
-def no_kept_answer() -> None:
+def job_without_lock(patch: pytest.MonkeyPatch) -> None:
+    """Workers do not wait for each other, and nothing notices."""
+    lock = hold.lock
+
+    def unlocked(session: Session, casus_id: Any) -> Casus:
+        return session.get_one(Casus, casus_id)
+
+    def held(self: moment.Moment, casus_id: Any) -> moment.Held:
+        patch.setattr(hold, "lock", lock if self.person else unlocked)
+        return hold_as_ever(self, casus_id)
+
+    hold_as_ever = moment.Moment.hold
+    patch.setattr(moment.Moment, "hold", held)
+    _no_version_check(patch)
+
+
+def _no_version_check(patch: pytest.MonkeyPatch) -> None:
+    """What was read is written back whatever happened since."""
+    settle = moment.Moment.settle
+    latest = text("SELECT version FROM casus WHERE id = :id FOR UPDATE")
+
+    def overwrite(self: moment.Moment) -> None:
+        for casus in [held.casus for held in self.held if held.casus.state]:
+            set_committed_value(casus, "version", self.session.scalar(latest, {"id": casus.id}))
+        settle(self)
+
+    patch.setattr(moment.Moment, "settle", overwrite)
+
+
+def no_kept_answer(patch: pytest.MonkeyPatch) -> None:
     """A repeated request is a new one."""
-    requests.answered = lambda *_: None
-    requests.Answered = lambda **_: None  # type: ignore[assignment,misc]
-    original = Session.add
-    Session.add = lambda self, it, *a: None if it is None else original(self, it, *a)  # type: ignore[method-assign]
+    patch.setattr(requests, "answered", lambda *_: None)
+    patch.setattr(requests, "keep", lambda *_, **__: None)
 
 
-def timer_too_early() -> None:
+def timer_too_early(patch: pytest.MonkeyPatch) -> None:
     now = work.clock.now
-    work.clock = type("Ahead", (), {"now": staticmethod(lambda: now() + timedelta(hours=3))})  # type: ignore[assignment]
-    deed = fire_timers.fire_timers.deed
+    ahead = type("Ahead", (), {"now": staticmethod(lambda: now() + timedelta(hours=3))})
+    patch.setattr(work, "clock", ahead)
 
     def early(at: moment.Moment, casus_id: Any, until: Any = None) -> Any:
         held = at.hold(casus_id)
         return consequences.record(at, held, held.run.tick(at.now + timedelta(hours=3)))
 
-    assert deed
-    fire_timers.fire_timers.deed = early
+    patch.setattr(fire_timers.fire_timers, "deed", early)
 
 
-def timer_twice() -> None:
-    """The timer stays armed in the rows after it went off, and the line says that it went off again."""
+def timer_twice(patch: pytest.MonkeyPatch) -> None:
+    """A timer goes off twice for the same moment, by the line."""
     fired = consequences._fired
 
     def twice(at: moment.Moment, held: moment.Held, key: str) -> None:
         fired(at, held, key)
         held.detail["due"] += held.detail["due"]
 
-    consequences._fired = twice
+    patch.setattr(consequences, "_fired", twice)
 
 
-def half_advanced() -> None:
-    """The rows go on, the run that is stored is the one from before."""
-    reseal = hold.reseal
+def half_advanced(patch: pytest.MonkeyPatch) -> None:
+    """The rows go on, the run that is stored is now and then the one from before."""
+    reseal, now_and_then = hold.reseal, every(3)
 
-    def forget(casus: Any, run: Any) -> None:
-        if casus.version == 0 or random.random() < 0.7:
+    def forget(casus: Casus, run: Any) -> None:
+        if not casus.state or not now_and_then():
             reseal(casus, run)
 
-    hold.reseal = forget
+    patch.setattr(hold, "reseal", forget)
 
 
-def swapped_state() -> None:
-    """What is stored is the state of the casus that was stored before this one."""
-    reseal = hold.reseal
+def swapped_state(patch: pytest.MonkeyPatch) -> None:
+    """What is stored is now and then the state of the casus that was stored before this one."""
+    reseal, now_and_then = hold.reseal, every(3)
     last: dict[str, Any] = {}
 
-    def swap(casus: Any, run: Any) -> None:
+    def swap(casus: Casus, run: Any) -> None:
         reseal(casus, run)
-        mine = casus.id, casus.state, casus.seal
-        if last and last["of"][0] != casus.id and random.random() < 0.2:
-            _, casus.state, casus.seal = last["of"]
+        mine = casus.state, casus.seal
+        if last and casus.version > 1 and now_and_then():
+            casus.state, casus.seal = last["of"]
         last["of"] = mine
 
-    hold.reseal = swap
+    patch.setattr(hold, "reseal", swap)
 
 
-def outbox_lost() -> None:
+def outbox_lost(patch: pytest.MonkeyPatch) -> None:
     """Letters are not wanted in the transaction in which the task appears."""
-    task_opened.Job = lambda **_: tasks.Claim.__table__ and None  # type: ignore[assignment,misc]
-    add_all = Session.add_all
-    Session.add_all = lambda self, rows: add_all(self, [row for row in rows if row is not None])  # type: ignore[method-assign]
+    patch.setattr(task_opened, "want_mail", lambda *_: None)
 
 
-MISTAKES: dict[str, Callable[[], None]] = {
-    mistake.__name__: mistake
-    for mistake in (
-        split_commit,
-        acknowledge_before_commit,
-        no_audit_line,
-        no_status_check,
-        no_lock,
-        no_kept_answer,
-        timer_too_early,
-        timer_twice,
-        half_advanced,
-        swapped_state,
-        outbox_lost,
-    )
+def rows_lost(patch: pytest.MonkeyPatch) -> None:
+    """A task that vanishes from the run stays open in the list."""
+    close = tasks.close
+
+    def forget(task: tasks.Task, status: str, *rest: Any) -> None:
+        close(task, "open" if task.element == "vragen" else status, *rest)
+
+    patch.setattr(tasks, "close", forget)
+
+
+Mistake = Callable[[pytest.MonkeyPatch], None]
+
+# Each mistake, what finds it (one of these at least), and where it can be made: SQLite has one writer anyway.
+BOTH, PG = ("sqlite", "postgresql"), ("postgresql",)
+FOUND: dict[Mistake, tuple[set[str], tuple[str, ...]]] = {
+    split_commit: ({"taken", "keten", "verslag", "stand", "I1"}, BOTH),
+    acknowledge_before_commit: ({"I1"}, BOTH),
+    no_audit_line: ({"keten", "verslag", "I1"}, BOTH),
+    no_status_check: ({"I5"}, BOTH),
+    no_lock: ({"I5"}, PG),
+    job_without_lock: ({"twee_keer"}, PG),
+    no_kept_answer: ({"I8"}, BOTH),
+    timer_too_early: ({"te_vroeg"}, BOTH),
+    timer_twice: ({"twee_keer"}, BOTH),
+    half_advanced: ({"taken", "keten"}, BOTH),
+    swapped_state: ({"stand"}, BOTH),
+    outbox_lost: ({"postvak_uit"}, BOTH),
+    rows_lost: ({"taken"}, BOTH),
 }

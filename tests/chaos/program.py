@@ -1,7 +1,7 @@
 """Kapstok as it is, but for what the environment says is wrong with it: `program.py serve`, `program.py worker`.
 
 CHAOS_CRASH: a place on the way of an act where the process now and then dies; CHAOS_RATE: how often (0..1).
-CHAOS_DEFECT: a mistake put in on purpose, see `mistakes`. CHAOS_CLOCK: a file with seconds that the clock is off.
+CHAOS_CLOCK: a file with seconds that the clock is off.
 CHAOS_ROOM: bytes that a file may have, so that the disk is full beyond it.
 """
 
@@ -42,10 +42,6 @@ def begin() -> None:
         set_clock(Path(file))
     if room := given("CHAOS_ROOM"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(room), resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
-    if defect := given("CHAOS_DEFECT"):
-        from mistakes import MISTAKES
-
-        MISTAKES[defect]()
 
 
 if __name__ == "__main__":

@@ -1,36 +1,39 @@
-"""The verdict judged: every mistake that is put in on purpose is found by it. Part of `make chaos`."""
-
-import os
+"""The verdict judged: every mistake that is put in on purpose is found by it, and without one nothing is."""
 
 import pytest
-from rounds import Round
+from experiment import Day
+from mistakes import FOUND, Mistake, no_row_lock
 
-pytestmark = [
-    pytest.mark.xdist_group("chaos"),
-    pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos"),
-]
+from given import House
 
-# The mistake, what finds it (one of these at least), and where: SQLite has one writer at a time anyway.
-FOUND = {
-    "split_commit": ({"taken", "keten", "verslag", "stand", "I1"}, "sqlite"),
-    "acknowledge_before_commit": ({"I1", "I5"}, "sqlite"),
-    "no_audit_line": ({"keten", "verslag", "I1"}, "sqlite"),
-    "no_status_check": ({"I5"}, "postgresql"),
-    "no_lock": ({"I1", "I5", "I8", "keten", "verslag", "taken", "status"}, "postgresql"),
-    "no_kept_answer": ({"I8"}, "sqlite"),
-    "timer_too_early": ({"te_vroeg"}, "sqlite"),
-    "timer_twice": ({"twee_keer"}, "sqlite"),
-    "half_advanced": ({"taken", "keten"}, "sqlite"),
-    "swapped_state": ({"stand"}, "sqlite"),
-    "outbox_lost": ({"postvak_uit"}, "sqlite"),
-}
-CRASHES = {"no_kept_answer": {"CHAOS_CRASH": "after_commit", "CHAOS_RATE": "0.3"}}
+pytestmark = pytest.mark.xdist_group("chaos")
+
+
+def test_without_a_mistake_nothing_is_found(house: House) -> None:
+    day = Day(house)
+    verdict = day.pass_by()
+    assert verdict.violations == []
+    assert day.crashes == []
+    assert verdict.acks == 11
+    assert verdict.unknown == 2
 
 
 @pytest.mark.parametrize(
-    ("mistake", "database"), [(name, kind) for name, (_, kind) in FOUND.items()], indirect=["database"]
+    ("mistake", "database"),
+    [(mistake, kind) for mistake, (_, kinds) in FOUND.items() for kind in kinds],
+    indirect=["database"],
+    ids=lambda it: it if isinstance(it, str) else it.__name__,
 )
-def test_a_mistake_is_found(town: str, mistake: str) -> None:
-    environment = {"CHAOS_DEFECT": mistake, **CRASHES.get(mistake, {})}
-    verdict = Round(acks=60, limit=25, environment=environment).run()
-    assert verdict.rules & FOUND[mistake][0], f"{mistake} was not found: {verdict}"
+def test_a_mistake_is_found(house: House, mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
+    mistake(monkeypatch)
+    day = Day(house)
+    verdict = day.pass_by()
+    assert verdict.rules & FOUND[mistake][0], f"not found: {verdict}, {day.crashes}"
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_without_row_locks_the_number_of_the_version_keeps_the_order(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_row_lock(monkeypatch)
+    assert Day(house).pass_by().violations == []

@@ -28,9 +28,14 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def prepare() -> dict[str, str]:
-    """Publish the route of these tests in Veldermeer; answers a token for each of the people."""
+def publish_route() -> None:
+    """The route of these tests, in Veldermeer."""
     publish_process(None, bundle.load(HERE / "route/processes", HERE / "route/forms", "chaos"), ["veldermeer"])
+
+
+def prepare() -> dict[str, str]:
+    """Publish the route; answers a token for each of the people."""
+    publish_route()
     return {username: make_token(None, username, "chaos") for username in PEOPLE}
 
 

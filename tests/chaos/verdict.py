@@ -31,13 +31,17 @@ class Verdict:
 
 
 def judge(clients: Iterable[Client]) -> Verdict:
-    deeds = [deed for client in clients for deed in client.deeds]
+    verdict = judge_deeds([deed for client in clients for deed in client.deeds])
+    for client in clients:
+        verdict.violations += [f"status {status}" for status in client.refused]
+    return verdict
+
+
+def judge_deeds(deeds: list[Deed]) -> Verdict:
     verdict = Verdict(sum(deed.acknowledged for deed in deeds), sum(deed.unknown for deed in deeds))
     verdict.violations += [f"{defect.rule} {defect}" for defect in inspect()]
     verdict.violations += [f"I8 {it.who} was refused his own deed: {it.refusal}" for it in deeds if _own_refused(it)]
     verdict.violations += _against_the_database(deeds)
-    for client in clients:
-        verdict.violations += [f"status {status}" for status in client.refused]
     return verdict
 
 
