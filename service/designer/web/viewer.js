@@ -41,8 +41,8 @@ function describe(sheet, name) {
 }
 
 function mark(viewer, place) {
-  markAll(viewer, place.dataset.passed, 'kapstok-gedaan', '✓');
-  markAll(viewer, place.dataset.active, 'kapstok-actief', 'nu');
+  markAll(viewer, place.dataset.passed, 'kapstok-gedaan', place.dataset.woordGedaan);
+  markAll(viewer, place.dataset.active, 'kapstok-actief', place.dataset.woordActief);
 }
 
 function markAll(viewer, ids, marker, word) {
@@ -50,6 +50,7 @@ function markAll(viewer, ids, marker, word) {
   for (const id of (ids ?? '').split(/\s+/)) {
     if (!id || !registry.get(id)) continue;
     viewer.get('canvas').addMarker(id, marker);
+    if (registry.get(id).waypoints) continue;
     viewer.get('overlays').add(id, { position: { top: -12, right: 14 }, html: flag(marker, word) });
   }
 }

@@ -1,25 +1,29 @@
 """Carry out an order about routes, step by step; broken off halfway it is simply carried out again."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from kapstok import clock
-from kapstok.acts.finish_order import finish_order
+from kapstok.acts.finish_order import finish_order, tell_progress
 from kapstok.acts.migrate_casussen import migrate_casus
 from kapstok.acts.publish_process import Published, publish_process
 from kapstok.acts.undo_migration import undo_casus
+from kapstok.catalogue import design as designs
 from kapstok.catalogue import orders
 from kapstok.catalogue.orders import Order
 from kapstok.db import reading
-from kapstok.errors import Broken, KapstokError, NotFound
+from kapstok.errors import Broken, Conflict, KapstokError, NotFound
 from kapstok.people.model import Person
 from kapstok.rehearsal import verdict
 from kapstok.rights import Viewer, viewer_of
 from kapstok.settings import settings
 from kapstok.variants import bundle
+from kapstok.variants.bundle import Bundle
 
+EVERY = 1.0
 Step = Callable[[Viewer | None, UUID, UUID], str]
 
 
@@ -64,15 +68,52 @@ def _each(viewer: Viewer | None, order_id: UUID, list_id: UUID, status: str, ste
 def _publish(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
     since = date.fromisoformat(parameters["vanaf"]) if parameters["vanaf"] else None
     try:
-        found = bundle.load(settings().processes, settings().forms, parameters["variant"])
-        report = verdict.report(found)
+        found = _meant(parameters)
+        report = verdict.report(found, tell=_telling(order_id))
         published = publish_process(viewer, found, parameters["gemeenten"], report, since)
         finish_order(None, order_id, {**_version(published), "rapport": report.to_json()})
-    except Broken as broken:
-        findings = [verdict.finding_json(item) for item in broken.findings]
-        finish_order(None, order_id, {"bevindingen": findings}, refused=True)
     except KapstokError as error:
+        _refuse(order_id, error)
+
+
+def _rehearse(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
+    try:
+        report = verdict.report(_meant(parameters), tell=_telling(order_id))
+        finish_order(None, order_id, {"rapport": report.to_json()}, refused=not report.passed)
+    except KapstokError as error:
+        _refuse(order_id, error)
+
+
+def _refuse(order_id: UUID, error: KapstokError) -> None:
+    if isinstance(error, Broken):
+        findings = [verdict.finding_json(item) for item in error.findings]
+        finish_order(None, order_id, {"bevindingen": findings}, refused=True)
+    else:
         finish_order(None, order_id, {"melding": str(error)}, refused=True)
+
+
+def _meant(parameters: dict[str, Any]) -> Bundle:
+    """The files that the order is about: a design as it was when it was asked, or a variant of the installation."""
+    if "ontwerp" not in parameters:
+        return bundle.load(settings().processes, settings().forms, parameters["variant"])
+    with reading() as session:
+        found = designs.bundle_of(designs.find(session, UUID(parameters["ontwerp"])))
+    if found.digest != parameters["vingerafdruk"]:
+        raise Conflict("Het ontwerp is intussen veranderd. Draai het opnieuw proef.")
+    return found
+
+
+def _telling(order_id: UUID) -> Callable[[str, int, int], None]:
+    """Tells whoever waits how far it is, not more often than he can see."""
+    told = 0.0
+
+    def tell(what: str, done: int, total: int) -> None:
+        nonlocal told
+        if done == 0 or time.monotonic() - told > EVERY:
+            told = time.monotonic()
+            tell_progress(None, order_id, what, done, total)
+
+    return tell
 
 
 def _version(published: Published) -> dict[str, Any]:
@@ -83,4 +124,5 @@ KINDS: dict[str, Callable[[Viewer | None, UUID, dict[str, Any]], None]] = {
     "bijwerken": _move,
     "terugzetten": _undo,
     "publiceren": _publish,
+    "proefdraaien": _rehearse,
 }

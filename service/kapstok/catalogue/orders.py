@@ -11,9 +11,9 @@ from kapstok.db import Moment, Row, SealedJson
 
 
 class Order(Row):
-    """`kind` is "publiceren", "bijwerken" or "terugzetten"; `status` wacht, klaar or geweigerd.
+    """`kind` is "proefdraaien", "publiceren", "bijwerken" or "terugzetten"; `status` wacht, klaar or geweigerd.
 
-    `parameters` and `result` hold words of the route only.
+    `parameters` and `result` hold words of the route only; while it waits `result` says how far it is.
     """
 
     __tablename__ = "route_order"

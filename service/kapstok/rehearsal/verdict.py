@@ -1,14 +1,15 @@
 """The verdict before publishing: all that is tried on a bundle, in one report that is kept with the version."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kapstok.bpmn.shapes import Flow
 from kapstok.errors import Broken, Finding
-from kapstok.rehearsal import agreements, coverage, gate
+from kapstok.rehearsal import agreements, coverage, gate, paths
 from kapstok.rehearsal import check as written
 from kapstok.rehearsal.agreements import Violation
-from kapstok.rehearsal.coverage import Coverage
+from kapstok.rehearsal.coverage import Coverage, Painted
 from kapstok.rehearsal.explore import Bounds, Explored, explore
 from kapstok.rehearsal.play import Result, play
 from kapstok.variants import version
@@ -17,6 +18,8 @@ from kapstok.variants.version import Version
 
 NO_PROOF = "Dit is geen bewijs: bekeken is wat binnen de grenzen bereikt wordt."
 RULE = "publiceren"
+# What is going on, and how much of it is done of how much: who waits wants to see it move.
+Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
@@ -72,13 +75,18 @@ class Report:
                 "nietNagekomen": [_violation(one) for one in self.violations],
             },
             "verkenning": _explored(self.explored),
-            "dekking": _covered(self.covered),
+            "dekking": _covered(self.covered, self.explored),
             "voorbehoud": NO_PROOF,
         }
 
 
-def report(bundle: Bundle, bounds: Bounds | None = None) -> Report:
+def _quiet(what: str, done: int, total: int) -> None:
+    """Nobody waits."""
+
+
+def report(bundle: Bundle, bounds: Bounds | None = None, tell: Tell = _quiet) -> Report:
     """Check, play every scenario, walk every decision and hold the agreements against it. Never raises for a fault."""
+    tell("controleren", 0, 1)
     findings = tuple(gate.check(bundle))
     try:
         compiled = version.compile(bundle)
@@ -87,18 +95,22 @@ def report(bundle: Bundle, bounds: Bounds | None = None) -> Report:
         return Report(bundle.variant, bundle.digest, (*findings, *new))
     if any(item.weight == "fout" for item in findings):
         return Report(bundle.variant, bundle.digest, findings)
-    return _tried(compiled, findings, bounds)
+    return _tried(compiled, findings, bounds, tell)
 
 
-def _tried(compiled: Version, findings: tuple[Finding, ...], bounds: Bounds | None) -> Report:
+def _tried(compiled: Version, findings: tuple[Finding, ...], bounds: Bounds | None, tell: Tell) -> Report:
     bundle = compiled.bundle
     scenarios, _ = written.read(bundle)
-    results = tuple(play(compiled, one) for one in scenarios)
+    results = []
+    for number, one in enumerate(scenarios):
+        tell("scenario’s spelen", number, len(scenarios))
+        results.append(play(compiled, one))
+    tell("alle beslissingen nalopen", 0, 1)
     agreed = agreements.of(bundle)
     found = explore(compiled, bounds, agreements.watch(agreed))
     violations = tuple(agreements.check(found, agreed))
     covered = coverage.by_scenarios(compiled, results)
-    return Report(bundle.variant, bundle.digest, findings, results, violations, len(agreed), found, covered)
+    return Report(bundle.variant, bundle.digest, findings, tuple(results), violations, len(agreed), found, covered)
 
 
 def finding_json(item: Finding) -> dict[str, Any]:
@@ -118,13 +130,34 @@ def _scenarios(results: Sequence[Result]) -> dict[str, Any]:
     return {
         "gespeeld": len(results),
         "goed": len(results) - len(failed),
-        "fout": [{"scenario": one.scenario.name, "bestand": one.file, "melding": one.message} for one in failed],
+        "goede": [one.scenario.name for one in results if one.passed],
+        "fout": [_failed(one) for one in failed],
+    }
+
+
+def _failed(one: Result) -> dict[str, Any]:
+    at = next((item.step for item in one.steps if item.passed is False), None)
+    return {
+        "scenario": one.scenario.name,
+        "bestand": one.file,
+        "regel": one.line,
+        "stap": at.text if at else "",
+        "melding": one.message,
     }
 
 
 def _violation(one: Violation) -> dict[str, Any]:
-    path = [str(step) for step in one.path]
-    return {"afspraak": one.agreement.id, "zin": one.sentence, "element": one.element, "pad": path}
+    return {
+        "afspraak": one.agreement.id,
+        "afgesproken": one.agreement.sentence,
+        "zin": one.sentence,
+        "element": one.element,
+        "naam": one.name,
+        "bestand": one.file,
+        "regel": one.line,
+        "pad": [str(step) for step in one.path],
+        "geraakt": sorted({element for _, element in paths.painted(one.edges)}),
+    }
 
 
 def _explored(found: Explored | None) -> dict[str, Any] | None:
@@ -139,9 +172,32 @@ def _explored(found: Explored | None) -> dict[str, Any] | None:
     }
 
 
-def _covered(found: Coverage | None) -> dict[str, Any] | None:
+def _covered(found: Coverage | None, explored: Explored | None) -> dict[str, Any] | None:
     if found is None:
         return None
     done, total = found.share
     missed = [id for one in found.processes.values() for id, count in one.elements.items() if not count]
-    return {"elementen": total, "geraakt": done, "nietGeraakt": missed}
+    drawn = [_drawn(one, explored.version) for one in found.processes.values()] if explored else []
+    return {"elementen": total, "geraakt": done, "nietGeraakt": missed, "diagrammen": drawn}
+
+
+def _drawn(one: Painted, version: Version) -> dict[str, Any]:
+    """One diagram with what the scenarios came by, and what not, as ids and in words."""
+    document = version.documents[one.file]
+    process = next(item for item in document.processes if item.id == one.process)
+    names = {item.id: item.name or "" for item in process.elements}
+    missed = [flow for flow in process.flows if not one.flows.get(flow.id)]
+    return {
+        "proces": one.process,
+        "naam": process.name or one.process,
+        "bestand": one.file,
+        "geraakt": sorted([id for id, count in {**one.elements, **one.flows}.items() if count]),
+        "nietGeraakt": sorted([id for id, count in one.elements.items() if not count]),
+        "stappen": [names[id] for id, count in one.elements.items() if not count and names.get(id)],
+        "pijlen": [_flow_words(flow, names) for flow in missed],
+    }
+
+
+def _flow_words(flow: Flow, names: Mapping[str, str]) -> str:
+    called = f" (‘{flow.name}’)" if flow.name else ""
+    return f"van {names.get(flow.source) or flow.source} naar {names.get(flow.target) or flow.target}{called}"

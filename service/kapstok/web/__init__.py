@@ -27,6 +27,8 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     processes,
     readers,
     region,
+    rehearsal,
+    route_versions,
     sign_in,
     task,
 )

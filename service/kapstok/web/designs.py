@@ -13,6 +13,7 @@ from kapstok.clock import AMSTERDAM
 from kapstok.compare import KINDS
 from kapstok.errors import Broken, Finding, Invalid, KapstokError
 from kapstok.overviews import designs
+from kapstok.overviews.rehearsals import tried
 from kapstok.web.door import pages, viewer
 from kapstok.web.mistakes import STATUS
 
@@ -45,7 +46,8 @@ def _list_page(typed: dict[str, str], wrong: dict[str, str]) -> str:
 @pages.get(HERE)
 def design(design_id: UUID) -> ResponseReturnValue:
     found = designs.design_page(viewer(), design_id)
-    return render_template("paginas/ontwerp.html", menu="Processen", ontwerp=found, soorten=KINDS)
+    last = tried(viewer(), design_id)
+    return render_template("paginas/ontwerp.html", menu="Processen", ontwerp=found, soorten=KINDS, proef=last)
 
 
 @pages.post(HERE + "/weggooien")
