@@ -80,11 +80,11 @@ def test_a_good_design_is_green_and_painted_with_what_was_touched(bea: Browser, 
 
 
 def test_a_scenario_that_goes_wrong_names_the_step(house: House, bea: Browser, design: UUID) -> None:
-    change(house, design, "kapstok.toml", 'mdo_plannen = "5 werkdagen"', 'mdo_plannen = "9 werkdagen"')
+    change(house, design, "kapstok.toml", 'consult_geven = "3 werkdagen"', 'consult_geven = "9 werkdagen"')
     said = text_of(bea.page(followed(bea, bea.post(f"/processen/ontwerpen/{design}/proefdraaien"))))
     assert "kan zo niet gepubliceerd worden" in said
     assert "Rood:" in said
-    assert 'Het gaat mis bij de stap: “is de termijn van "MDO plannen" 5 werkdagen”' in said
+    assert 'Het gaat mis bij de stap: “is de termijn van "Consult geven" 3 werkdagen”' in said
 
 
 def test_a_fault_of_the_check_is_told_and_nothing_is_played(house: House, bea: Browser, design: UUID) -> None:
@@ -115,10 +115,10 @@ def test_what_is_wrong_in_the_form_is_said_beside_it(bea: Browser, design: UUID)
 
 
 def test_from_design_to_casussen_that_go_along_and_back_again(house: House, bea: Browser, design: UUID) -> None:
-    house.to_ave_2()
+    house.go(house.to_ave_2(), ("noor", "Burger informeren"))
     change(house, design, "ave-2.bpmn", 'name="MDO plannen"', 'name="Overleg plannen"')
-    for file in ("scenarios/ave-2.feature",):
-        change(house, design, file, '"MDO plannen"', '"Overleg plannen"')
+    for story in ("sc-01-blijft-in-ave-2", "sc-03-op-naar-ave-3-en-warm-af", "sc-10-niet-informeren"):
+        change(house, design, f"scenarios/{story}.feature", '"MDO plannen"', '"Overleg plannen"')
     path = f"/processen/ontwerpen/{design}"
     means = text_of(bea.page(f"{path}/invloed"))
     assert "1 casus loopt nu" in means
@@ -158,21 +158,24 @@ def test_versions_are_listed_turned_back_and_a_plan_is_withdrawn(house: House, b
 
 @pytest.mark.parametrize("who", ["noor", "chris"])
 def test_for_others_these_pages_are_not_there(as_person: Callable[[str], Browser], design: UUID, who: str) -> None:
-    browser, path = as_person(who), f"/processen/ontwerpen/{design}"
-    version = uuid4()
-    for page in (f"{path}/publiceren", f"{path}/invloed", "/processen/versies", f"/processen/opdrachten/{uuid4()}"):
+    browser, path, order = as_person(who), f"/processen/ontwerpen/{design}", f"/processen/opdrachten/{uuid4()}"
+    for page in (f"{path}/publiceren", f"{path}/invloed", order, f"/processen/versies/{uuid4()}"):
         assert browser.get(page).status_code == 404, page
     for page in (
         f"{path}/proefdraaien",
         f"{path}/publiceren",
         "/processen/gemeenten/veldermeer/terugdraaien",
         "/processen/activeringen/1/intrekken",
-        f"/processen/versies/{version}/casussen",
-        f"/processen/versies/{version}/gelden",
-        f"/processen/opdrachten/{uuid4()}/ongedaan",
+        f"/processen/versies/{uuid4()}/casussen",
+        f"/processen/versies/{uuid4()}/gelden",
+        f"{order}/ongedaan",
     ):
         asked = {"gemeenten": "veldermeer", "vingerafdruk": "x"}
         assert browser.post(page, asked).status_code == 404, page
+
+
+def test_who_designs_nowhere_has_no_versions(as_person: Callable[[str], Browser]) -> None:
+    assert as_person("noor").get("/processen/versies").status_code == 404
 
 
 @pytest.mark.parametrize("what", ["proefdraaien", "publiceren", "invloed"])

@@ -86,7 +86,7 @@ def roll_back(gemeente: str) -> ResponseReturnValue:
 
 
 @pages.post("/processen/activeringen/<int:activation_id>/intrekken")
-def withdraw(activation_id: int) -> ResponseReturnValue:
+def withdraw_plan(activation_id: int) -> ResponseReturnValue:
     withdraw_activation(viewer(), activation_id)
     flash("De planning is ingetrokken.", "gelukt")
     return redirect(url_for("web.version_list"), 303)
