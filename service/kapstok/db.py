@@ -199,6 +199,19 @@ def _commit(transaction: RootTransaction) -> None:
         raise
 
 
+def leave_no_trace() -> None:
+    """After a destruction: SQLite writes its file and its log of writes anew, without what was deleted. PostgreSQL does
+    so by itself (autovacuum).
+    """
+    engine = database()
+    if engine.dialect.name != "sqlite":
+        return
+    with _writer, engine.connect().execution_options(begin="") as connection:
+        driver: Any = connection.connection.driver_connection
+        for step in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            driver.execute(step).fetchall()
+
+
 def refuses_to_write(error: DBAPIError) -> bool:
     """Whether the disk is full or may only be read, so that trying again has no use."""
     name = getattr(error.orig, "sqlite_errorname", "")

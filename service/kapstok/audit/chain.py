@@ -2,15 +2,19 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, insert_into
+
+# In the line of a destruction: what the lines before it came down to, without what they told.
+PROOF = "bewijs"
 
 
 class Line(Row):
@@ -68,11 +72,46 @@ def line_digest(line: Line) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
+def forget(session: Session, casus_id: UUID) -> str:
+    """Take away what the lines of a destroyed casus tell; who, when and which deed stay. Answers the proof that the
+    next line has to keep, so that what is left cannot be changed unseen.
+    """
+    session.execute(update(Line).where(Line.casus_id == casus_id).values(detail={}))
+    return _remains(of_casus(session, casus_id))
+
+
+def of_casus(session: Session, casus_id: UUID) -> list[Line]:
+    """All lines, the first one first."""
+    query = select(Line).where(Line.casus_id == casus_id).order_by(Line.version)
+    return list(session.scalars(query.execution_options(populate_existing=True)))
+
+
+def first_broken(lines: Sequence[Line]) -> int | None:
+    """The first version at which these lines of one casus do not hold. Lines before a destruction no longer have the
+    words over which their digest was made: they are held by the links and by the proof in the line that destroyed.
+    """
+    cut = next((line for line in lines if PROOF in line.detail), None)
+    until = cut.version if cut else 0
+    previous = ""
+    for number, line in enumerate(lines, start=1):
+        whole = line.version < until or line.digest == line_digest(line)
+        if line.version != number or line.previous != previous or not whole:
+            return number
+        previous = line.digest
+    if cut is not None and cut.detail[PROOF] != _remains(lines[: until - 1]):
+        return until
+    return None
+
+
 def broken_at(session: Session, casus_id: UUID) -> int | None:
     """The first version at which the chain of a casus does not hold; None when it is whole."""
-    previous, expected = "", 1
-    for line in session.scalars(select(Line).where(Line.casus_id == casus_id).order_by(Line.version)):
-        if line.version != expected or line.previous != previous or line.digest != line_digest(line):
-            return expected
-        previous, expected = line.digest, expected + 1
-    return None
+    return first_broken(of_casus(session, casus_id))
+
+
+def _remains(lines: Sequence[Line]) -> str:
+    kept = [
+        [line.version, line.at.isoformat(), str(line.person_id), line.act, line.state_digest, line.digest]
+        for line in lines
+        if not line.detail
+    ]
+    return hashlib.sha256(json.dumps([len(lines), kept]).encode()).hexdigest()

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, NoReturn
 from uuid import UUID
 
-from sqlalchemy import DDL, ForeignKey, Index, String, UniqueConstraint, event, func, select
+from sqlalchemy import DDL, ForeignKey, Index, String, UniqueConstraint, event, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, SealedText
@@ -26,6 +26,9 @@ PURPOSES = {
     "anders": "Iets anders",
 }
 ONCE_IN = timedelta(hours=12)
+# Stands where the words of a reader stood, after the casus was destroyed.
+FORGOTTEN = "(vernietigd)"
+REMAINS = ("number", "person_id", "organisation_id", "what", "object_id", "outcome", "purpose", "door", "digest")
 
 
 class Unchangeable(RuntimeError):
@@ -135,10 +138,30 @@ def broken_at(session: Session, casus_id: UUID) -> int | None:
     """
     previous, expected = "", 1
     for line in session.scalars(select(Reading).where(Reading.casus_id == casus_id).order_by(Reading.number)):
-        if line.number != expected or line.previous != previous or line.digest != digest(line):
+        whole = line.reason == FORGOTTEN or line.digest == digest(line)
+        if line.number != expected or line.previous != previous or not whole:
             return expected
         previous, expected = line.digest, expected + 1
     return None
+
+
+def forget(session: Session, casus_id: UUID) -> str:
+    """The one change that a destruction makes: the reader's own words go, who looked and when stays. Answers a proof
+    over what is left, for the audit line of the destruction.
+    """
+    told = Reading.casus_id == casus_id, Reading.reason.is_not(None)
+    session.execute(update(Reading).where(*told).values(reason=FORGOTTEN).execution_options(synchronize_session=False))
+    return remains(session, casus_id, length(session, casus_id))
+
+
+def remains(session: Session, casus_id: UUID, until: int) -> str:
+    """What the first lines of a casus come down to, without the words of the readers."""
+    query = select(Reading).where(Reading.casus_id == casus_id, Reading.number <= until)
+    kept = [
+        [*(str(getattr(line, name)) for name in REMAINS), line.at.isoformat()]
+        for line in session.scalars(query.order_by(Reading.number))
+    ]
+    return hashlib.sha256(json.dumps(kept).encode()).hexdigest()
 
 
 def length(session: Session, casus_id: UUID) -> int:

@@ -97,3 +97,10 @@ def _sign_in(connection: smtplib.SMTP, place: SplitResult, safe: bool) -> None:
     if not safe:
         raise NotDelivered("De mailserver biedt geen versleuteling aan; het wachtwoord is niet verstuurd.")
     connection.login(unquote(place.username), unquote(place.password or ""))
+
+
+def forget(keys: Sequence[UUID]) -> None:
+    """Throw away the letters that were kept as files for these pieces of work."""
+    for key in keys:
+        for kept in (settings().data / OUTBOX).glob(f"*{key}-*"):
+            kept.unlink(missing_ok=True)

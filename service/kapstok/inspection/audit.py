@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from kapstok.audit.chain import Line, line_digest
+from kapstok.audit import chain
+from kapstok.audit.chain import Line
 from kapstok.casus import hold
 from kapstok.inspection.defects import LOOK, RESTORE, Defect
 from kapstok.inspection.gathered import Gathered
@@ -14,7 +15,7 @@ from kapstok.inspection.gathered import Gathered
 def inspect_audit(it: Gathered) -> Iterator[Defect]:
     """Versions 1..n without a gap, each line sealed to the one before, the last one to the stored state."""
     kenmerk, casus = it.casus.kenmerk, it.casus
-    broken = _broken_at(it.lines)
+    broken = chain.first_broken(it.lines)
     if broken is not None:
         yield Defect(kenmerk, "keten", f"De keten van het verslag klopt niet bij regel {broken}.", LOOK)
     last = it.lines[-1] if it.lines else None
@@ -27,17 +28,8 @@ def inspect_audit(it: Gathered) -> Iterator[Defect]:
     yield from _told(it)
 
 
-def _broken_at(lines: list[Line]) -> int | None:
-    previous = ""
-    for number, line in enumerate(lines, start=1):
-        if line.version != number or line.previous != previous or line.digest != line_digest(line):
-            return number
-        previous = line.digest
-    return None
-
-
 def _told(it: Gathered) -> Iterator[Defect]:
-    """What the lines tell happened once each, and is what the rows say."""
+    """What the lines tell happened once each, and is what the rows say. Of a destroyed casus both are empty."""
     kenmerk = it.casus.kenmerk
     told = Counter(_change_keys(it.lines))
     done = {("TaskClosed", task.key) for task in it.tasks if task.status == "done"}

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kapstok.audit.chain import Line
+from kapstok.audit.chain import PROOF, Line
 from kapstok.casus.model import Casus, Event, Waiting
 from kapstok.db import reading
 from kapstok.dossier.answers import Answers
@@ -41,6 +41,11 @@ class Gathered:
     lines: list[Line]
     answers: list[AnswerLine]
     events: list[int]
+
+    @property
+    def destroyed(self) -> bool:
+        """Whether nothing should be left of it but a number in a count."""
+        return any(PROOF in line.detail for line in self.lines)
 
 
 @contextmanager

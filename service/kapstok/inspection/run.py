@@ -5,17 +5,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from kapstok.audit import readings
+from kapstok.audit.chain import PROOF
 from kapstok.casus import hold
 from kapstok.catalogue import model as catalogue
 from kapstok.engine import Run
 from kapstok.errors import KapstokError
-from kapstok.inspection.defects import KEY, RESTORE, Defect
+from kapstok.inspection.defects import KEY, LOOK, RESTORE, Defect
 from kapstok.inspection.gathered import Gathered
 
 
 def inspect_run(session: Session, it: Gathered) -> Iterator[Defect]:
     """The state loads and is stored again as the same run; and every row agrees with it."""
     kenmerk = it.casus.kenmerk
+    if it.destroyed:
+        if it.casus.state or it.events or it.answers or it.waiting or it.jobs or it.regie:
+            yield Defect(kenmerk, "vernietigd", "Van een vernietigde casus staat er nog iets.", LOOK)
+        yield from _log(session, it)
+        return
     try:
         version = catalogue.compiled(session, it.casus.version_id)
         run = hold.unseal(it.casus, version.spec)
@@ -29,6 +36,13 @@ def inspect_run(session: Session, it: Gathered) -> Iterator[Defect]:
         yield from _rows(it, run)
     except KapstokError as error:
         yield Defect(kenmerk, "stand", _sentence(error), RESTORE)
+
+
+def _log(session: Session, it: Gathered) -> Iterator[Defect]:
+    """What is left of the reading log is what the line of the destruction says."""
+    seen, proof = next(line.detail["leeslogboek"] for line in it.lines if PROOF in line.detail)
+    if readings.remains(session, it.casus.id, seen) != proof:
+        yield Defect(it.casus.kenmerk, "leeslogboek", "Het leeslogboek van een vernietigde casus is gewijzigd.", LOOK)
 
 
 def _sentence(error: KapstokError) -> str:

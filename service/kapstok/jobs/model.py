@@ -22,6 +22,8 @@ CASUS = "casus"
 
 # Long work on a route: publishing it, or moving casussen to it. No diagram may ask for it.
 ROUTE_ORDER = "route_opdracht"
+# A vernietiging that two people agreed on; no diagram may ask for it either.
+VERNIETIGING = "vernietiging"
 
 
 class Job(Row):

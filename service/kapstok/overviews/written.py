@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kapstok.bewaring import closed_triage
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.dossier.answers import Answers
@@ -61,6 +62,8 @@ def written_for(session: Session, viewer: Viewer, casus: Casus) -> list[Written]
     if layer_of(session, viewer, casus) != "wat":
         own = _colleagues(session, viewer, rows) if holds_regie(session, viewer, casus) else {viewer.person_id}
         rows = [row for row in rows if row.person_id in own]
+    closed = closed_triage(session, viewer, casus.id)
+    rows = [row for row in rows if row.id not in closed]
     return [_masked(one) for one in _written(session, casus, rows[::-1])]
 
 

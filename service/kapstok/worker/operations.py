@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from kapstok.acts.carry_out_order import carry_out
+from kapstok.acts.carry_out_vernietiging import carry_out_vernietiging
 from kapstok.acts.fire_timers import fire_timers
 from kapstok.connectors import mail
 from kapstok.errors import KapstokError
-from kapstok.jobs.model import CASUS, CLOCK, FIRE_TIMERS, ROUTE_ORDER
+from kapstok.jobs.model import CASUS, CLOCK, FIRE_TIMERS, ROUTE_ORDER, VERNIETIGING
 from kapstok.notices import letters
 from kapstok.overviews import recipients, work
 from kapstok.overviews.work import Errand
@@ -33,7 +34,7 @@ def do(job_id: UUID, errand: Errand) -> Result:
     """Do the work; raises CannotBeDone when it never will."""
     operation = OPERATIONS.get(errand.operation)
     if operation is None:
-        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK, ROUTE_ORDER, CASUS}))
+        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK, ROUTE_ORDER, CASUS, VERNIETIGING}))
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Wel: {known}.")
     return operation(job_id, errand)
 
@@ -133,4 +134,5 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     CASUS: _look_again,
     CLOCK: lambda *_: {},  # that it is tried again is all that was waited for
     ROUTE_ORDER: _carry_out,
+    VERNIETIGING: _destroy,
 }

@@ -1,0 +1,1 @@
+"""After closing: keeping, destroying in two hands, and letting a betrokkene see what is kept of him."""
