@@ -115,6 +115,11 @@ def _look_again(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _destroy(job_id: UUID, errand: Errand) -> Result:
+    carry_out_vernietiging(UUID(errand.parameters["vernietiging_id"]))
+    return {}
+
+
 def _casus(errand: Errand) -> UUID:
     if errand.casus_id is None:
         raise CannotBeDone(f"De operatie ‘{errand.operation}’ hoort bij een casus.")
