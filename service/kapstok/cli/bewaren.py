@@ -1,5 +1,6 @@
 """`kapstok bewaren`: how long closed casussen are kept, per gemeente, layer and owner."""
 
+from typing import Any
 from uuid import UUID
 
 import click
@@ -45,16 +46,17 @@ def show(as_json: bool) -> None:
 @click.option("--basis", required=True, help="Waar de termijn vandaan komt, bijvoorbeeld de selectielijst.")
 @click.option("--eigenaar", "owner", help="Alleen voor wat deze organisatie inbracht.")
 @AS_JSON
-def settle(gemeente: str, laag: str, months: int, basis: str, owner: str | None, as_json: bool) -> None:
+def settle(gemeente: str, laag: str, as_json: bool, **given: Any) -> None:
     """Leg een bewaartermijn vast voor ave2, lokale_pga, zvh, ave4 of zvh_afgewezen."""
     from kapstok.acts.settle_bewaartermijn import Term, settle_bewaartermijn
 
     try:
-        settle_bewaartermijn(None, Term(gemeente, laag, months, basis, owner))
+        settle_bewaartermijn(None, Term(gemeente, laag, **given))
     except Invalid as error:
         raise refused(error) from error
     if as_json:
-        write({"gemeente": gemeente, "laag": laag, "eigenaar": owner, "maanden": months, "basis": basis})
+        told = {"eigenaar": given["owner"], "maanden": given["months"], "basis": given["basis"]}
+        write({"gemeente": gemeente, "laag": laag, **told})
     else:
         click.echo(f"De bewaartermijn van {gemeente} voor {laag} is vastgelegd.")
 
