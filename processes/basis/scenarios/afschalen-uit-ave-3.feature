@@ -48,7 +48,7 @@ Functionaliteit: Afschalen uit AVE 3
     En heeft casusregisseur casusregie
     En is er geen taak voor procesregisseur AVE 3
 
-  Scenario: Bij serieuze zorgen is een warme overdracht verplicht
+  Scenario: REGEL-11 Bij serieuze zorgen is een warme overdracht verplicht
     Als procesregisseur AVE 3 rondt "Afschaaltoets" af met
       | veld                      | waarde              |
       | afschaalcriteria          | onveiligheid        |
@@ -74,7 +74,7 @@ Functionaliteit: Afschalen uit AVE 3
     Dan is de fase 2
     En heeft niemand procesregie
 
-  Scenario: Met serieuze zorgen sluit een casus niet stil
+  Scenario: RAND-19 Met serieuze zorgen sluit een casus niet stil
     Als procesregisseur AVE 3 rondt "Afschaaltoets" af met
       | veld                      | waarde              |
       | afschaalcriteria          | onveiligheid        |

@@ -22,7 +22,7 @@ Functionaliteit: De fasetoets in AVE 2
     Als er gaan 30 werkdagen voorbij
     Dan heeft casusregisseur de taak "Fasetoets invullen"
 
-  Scenario: Opschalen vraagt een reden en een toelichting
+  Scenario: REGEL-09 Opschalen vraagt een reden en een toelichting
     Als casusregisseur meldt "Fasetoets eerder doen"
     Dan wordt "Fasetoets invullen" met deze antwoorden geweigerd: "Waarom opschalen"
       | veld                  | waarde          |
@@ -35,7 +35,7 @@ Functionaliteit: De fasetoets in AVE 2
       | criteria              | niet_pluis      |
       | overlast_omgeving     | nee             |
 
-  Scenario: Twijfel alleen is genoeg
+  Scenario: REGEL-09 Twijfel alleen is genoeg
     Als casusregisseur meldt "Fasetoets eerder doen"
     En casusregisseur rondt "Fasetoets invullen" af met
       | veld                  | waarde              |
@@ -113,7 +113,7 @@ Functionaliteit: De fasetoets in AVE 2
     Dan adviseert "regiekaart" regiekaart_advies = procesregie_toevoegen
     En is de fase 2
 
-  Scenario: De regiekaart bij niet_pluis en last voor de omgeving
+  Scenario: RAND-24 BESL-09 De regiekaart bij niet_pluis en last voor de omgeving
     Als casusregisseur meldt "Opschaalverzoek doen" met
       | veld                        | waarde                             |
       | criteria                    | niet_pluis                         |

@@ -23,6 +23,6 @@ Functionaliteit: De lokale PGA in AVE 2
       | criteria          | onveiligheid         |
       | toelichting       | Het wordt onveilig   |
       | overlast_omgeving | ja                   |
-    Dan is er geen taak voor PGA-coördinator
-    En heeft procesregisseur AVE 2 de taak "Aanmelden"
+    Dan heeft PGA-coördinator alleen de taak "Aanmelden"
+    En is er geen taak voor procesregisseur AVE 2
     En is de fase 2

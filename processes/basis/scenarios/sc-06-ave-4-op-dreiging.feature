@@ -63,7 +63,11 @@ Functionaliteit: SC-06 AVE 4 op dreiging, zonder calamiteit
       | geen_protocol_reden | Alleen dreiging |
     Dan is er geen taak voor IVZ/OOV
     En is er geen taak voor GGD
-    En is er geen taak voor burgemeester
+    En heeft burgemeester alleen de taak "Volgen"
+    Als burgemeester rondt "Volgen" af met
+      | veld            | waarde                            |
+      | volgen_afspraak | IVZ/OOV praat mij elke ochtend bij |
+    Dan is er geen taak voor burgemeester
     Als er gaan 5 werkdagen voorbij
     Dan heeft IVZ/OOV de taak "Fasetoets invullen"
     Als IVZ/OOV rondt "Fasetoets invullen" af met
@@ -83,9 +87,17 @@ Functionaliteit: SC-06 AVE 4 op dreiging, zonder calamiteit
       | besluit_afschalen_toelichting | Akkoord |
       | besluit_afschalen             | ja      |
     Dan heeft procesregisseur AVE 3 de taak "Overdracht accepteren"
+    En heeft IVZ/OOV alleen de taak "Procesregie afgeven"
+    En heeft casusregisseur de taak "Overdracht meedoen"
     En heeft IVZ/OOV procesregie
     En is de fase 4
     En is burgemeester bestuurlijk verantwoordelijk
+    Als IVZ/OOV rondt "Procesregie afgeven" af met
+      | veld               | waarde                             |
+      | nog_te_doen        | Gesprek met de organisator, OOV    |
+      | overdracht_contact | De ambtenaar openbare orde         |
+    Dan heeft IVZ/OOV procesregie
+    En is de fase 4
     Als procesregisseur AVE 3 rondt "Overdracht accepteren" af met
       | veld                 | waarde                |
       | overdracht_begrepen  | ja                    |

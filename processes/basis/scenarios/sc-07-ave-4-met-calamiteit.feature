@@ -39,6 +39,9 @@ Functionaliteit: SC-07 AVE 4 met een calamiteit
       | calamiteit_datum       | 04-03-2026             |
     Dan heeft IVZ/OOV de taak "Calamiteitenprotocol starten"
     En heeft GGD alleen de taak "PSH inzetten"
+    En heeft burgemeester de taak "Informeren en besluiten"
+    En heeft casusregisseur casusregie
+    En heeft IVZ/OOV procesregie
     En is de casus open
     En is de fase 4
     Als IVZ/OOV rondt "Calamiteitenprotocol starten" af met
@@ -80,6 +83,16 @@ Functionaliteit: SC-07 AVE 4 met een calamiteit
     Dan heeft IVZ/OOV de taak "Calamiteitenprotocol starten"
     En heeft GGD alleen de taak "PSH inzetten"
     En is er geen taak "Reden vastleggen"
+    En is er geen taak "Volgen"
+    En heeft burgemeester de taak "Informeren en besluiten"
+    En wordt "Informeren en besluiten" met deze antwoorden geweigerd
+      | veld                    | waarde        |
+      | calamiteit_geinformeerd | De driehoek   |
+    Als burgemeester rondt "Informeren en besluiten" af met
+      | veld                    | waarde                                 |
+      | calamiteit_geinformeerd | De driehoek en de nabestaanden         |
+      | calamiteit_besluit      | Extra toezicht in de buurt tot zondag  |
+    Dan is er geen taak "Informeren en besluiten"
     Als IVZ/OOV rondt "Calamiteitenprotocol starten" af met
       | veld                | waarde      |
       | protocol_gestart_op | 04-03-2026  |

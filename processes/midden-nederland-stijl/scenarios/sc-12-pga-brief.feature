@@ -141,5 +141,5 @@ Functionaliteit: SC-12 De PGA-brief als interventie
       | criteria          | onveiligheid                  |
       | toelichting       | Criminele kant wordt zwaarder |
       | overlast_omgeving | ja                            |
-    Dan heeft procesregisseur AVE 2 alleen de taak "Aanmelden"
-    En is er geen taak voor PGA-coördinator
+    Dan heeft PGA-coördinator alleen de taak "Aanmelden"
+    En is er geen taak voor procesregisseur AVE 2

@@ -109,6 +109,8 @@ USUAL: dict[str, dict[str, Any]] = {
         "gedeeld_doel": "Rust in de straat en behandeling gestart.",
         "clientperspectief": "Wil vooral met rust gelaten worden en zijn woning houden.",
     },
+    "bouwschema_invoeren": {"bouwschema_ingevuld": True},
+    "deelnemen": {"inbreng_casusregisseur": "Wil vooral rust en hulp bij de post."},
     "actielijst_delen": {
         "acties": "Politie: vaste wijkagent. GGZ: intake. Corporatie: laatste-kansafspraak.",
         "volgende_bespreking": DAG,
@@ -140,6 +142,17 @@ USUAL: dict[str, dict[str, Any]] = {
     "scenarioteam": {"scenarioteam_nodig": "ja", "scenarioteam_leden": "OOV, politie, GGZ, communicatie"},
     "calamiteit_beoordelen": {"calamiteit_toelichting": "Er is een dreiging, geen calamiteit.", "calamiteit": "nee"},
     "reden_geen_calamiteit": {"geen_protocol_reden": "Alleen dreiging; het protocol start niet."},
+    "calamiteit_besluiten": {
+        "calamiteit_geinformeerd": "De driehoek en de gemeentesecretaris.",
+        "calamiteit_besluit": "Het protocol loopt; elke dag een kort overleg.",
+    },
+    "dreiging_volgen": {"volgen_afspraak": "IVZ/OOV praat mij elke ochtend bij."},
+    "beschikbaar_blijven": {"bereikbaarheid": "Via de telefoon van de bereikbaarheidsdienst."},
+    "procesregie_afgeven": {
+        "nog_te_doen": "Het gesprek met de organisator, door IVZ/OOV.",
+        "overdracht_contact": "De ambtenaar openbare orde en veiligheid",
+    },
+    "overdracht_meedoen": {"inbreng_overdracht": "Eén aanspreekpunt werkt het best."},
     "fasetoets_ave4": {**SPIEGEL, "fasetoets_toelichting": "De dreiging neemt af.", "fasetoets_ave4": "gelijk"},
     "afschaalvoorstel": {
         "afschaaldoel_ave4": "ave_3",
