@@ -37,6 +37,7 @@ from kapstok.dossier import (  # noqa: F401
 from kapstok.errors import Unavailable
 from kapstok.jobs import heartbeat  # noqa: F401
 from kapstok.jobs import model as jobs  # noqa: F401
+from kapstok.pdca import model as pdca  # noqa: F401
 from kapstok.people import convenants, login  # noqa: F401
 from kapstok.people.model import Person
 from kapstok.regie import grondslag, ledger, overdracht  # noqa: F401

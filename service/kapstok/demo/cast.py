@@ -115,6 +115,8 @@ CAST: tuple[Member, ...] = (
         ("yara", "Yara Martens", "gemeente_duinakker", ("pga_coordinator",)),
         ("dirk", "Dirk Haan", "gemeente_duinakker", ("functioneel_beheerder",)),
     ),
+    Member("paul", "Paul Verbeek", "gemeente_veldermeer", ("eigenaar_ave",), ("veldermeer",)),
+    Member("greet", "Greet Oosting", "gemeente_lindehoven", ("eigenaar_ave",), ("lindehoven",)),
     Member("femke", "Femke Hulst", "gemeente_veldermeer", ("privacy_officer",), ("veldermeer",)),
     Member("arjan", "Arjan Pol", "gemeente_lindehoven", ("privacy_officer",), ("lindehoven",)),
     Member("tineke", "Tineke Spaan", "gemeente_duinakker", ("privacy_officer",), ("duinakker",)),

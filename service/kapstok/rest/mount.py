@@ -7,6 +7,7 @@ from flask_smorest import Api  # type: ignore[import-untyped]
 from kapstok.rest import (  # noqa: F401
     acties,
     casussen,
+    cijfers,
     consulten,
     deelnemers,
     dossier,

@@ -12,6 +12,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     brieven,
     casus,
     casussen,
+    cijfers,
     consulten,
     deelnemers,
     designs,

@@ -7,6 +7,7 @@ from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from kapstok.overviews import me
+from kapstok.overviews.cijfers import ROLES
 from kapstok.overviews.leeslogboek import guards
 from kapstok.rights import BEHEERDER, Viewer
 from kapstok.web.session import visit
@@ -46,6 +47,7 @@ def who() -> dict[str, Any]:
         "gemeente": names if places else None,
         "mijn_gemeenten": len(places),
         "leest_logboek": bool(guards(found)),
+        "ziet_cijfers": any(role in ROLES for role, _ in found.groups),
         "beheert": any(role == BEHEERDER for role, _ in found.groups),
     }
 
