@@ -5,28 +5,35 @@ PostgreSQL: READ COMMITTED with row locks, and timeouts so that nobody waits for
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import orjson
 from sqlalchemy import (
+    Column,
     DateTime,
+    Dialect,
     Engine,
     Insert,
     LargeBinary,
     MetaData,
     TypeDecorator,
+    Update,
+    bindparam,
     create_engine,
     event,
     insert,
     make_url,
+    update,
 )
 from sqlalchemy.engine import Connection, RootTransaction
-from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
@@ -39,6 +46,10 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+# Seconds after which a connection that nobody used may have died unseen.
+STILL = 1.0
 
 
 class OutcomeUnknown(Unavailable):
@@ -104,9 +115,28 @@ def engine_for(url: str) -> Engine:
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url)
     options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
-    return create_engine(
-        url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True, connect_args={"options": options}
-    )
+    engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args={"options": options})
+    event.listen(engine, "checkin", _left)
+    event.listen(engine, "checkout", partial(_alive, engine.dialect))
+    return engine
+
+
+def _left(_connection: Any, record: Any) -> None:
+    record.info["left"] = time.monotonic()
+
+
+def _alive(dialect: Dialect, connection: Any, record: Any, _proxy: Any) -> None:
+    """Ask whether a connection still works only when it lay still for a while: asking costs a round trip.
+
+    One that broke a moment ago is found out by its first question, which every act asks again.
+    """
+    left = record.info.get("left")
+    if left is None or time.monotonic() - left < STILL:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error
 
 
 def _sqlite(url: str) -> Engine:
@@ -148,6 +178,34 @@ def insert_into(connection: Connection, kind: type[Row], rows: list[dict[str, An
 @lru_cache(maxsize=64)
 def _insertion(kind: type[Row]) -> Insert:
     return insert(kind)
+
+
+def write_now(session: Session, row: Row, **values: Any) -> int:
+    """Write these columns of a row that stands in the database, by its key, without asking what else changed.
+
+    Answers how many rows there were: 0 when it is not what it was. A row that counts versions must be this version.
+    """
+    statement, named = _change(type(row), tuple(values))
+    mapper = type(row).__mapper__
+    given = {f"its_{column.key}": getattr(row, column.key) for column in named}
+    found = session.connection().execute(statement, {**given, **{f"new_{key}": it for key, it in values.items()}})
+    if found.rowcount == 1:
+        for key, value in values.items():
+            set_committed_value(row, mapper.get_property_by_column(mapper.columns[key]).key, value)
+    return found.rowcount
+
+
+@lru_cache(maxsize=64)
+def _change(kind: type[Row], names: tuple[str, ...]) -> tuple[Update, tuple[Column[Any], ...]]:
+    """The statement for these columns, and the columns by which it finds its row."""
+    mapper = kind.__mapper__
+    counted = () if mapper.version_id_col is None else (mapper.version_id_col,)
+    named = (*mapper.primary_key, *counted)
+    # A column that refers to another table knows its type only when all tables are there: they are by now.
+    where = (column == bindparam(f"its_{column.key}", type_=column.type) for column in named)
+    columns = mapper.columns
+    new = {columns[name].name: bindparam(f"new_{name}", type_=columns[name].type) for name in names}
+    return update(kind.__table__).where(*where).values(new), named  # type: ignore[arg-type]
 
 
 @contextmanager

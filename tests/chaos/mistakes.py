@@ -195,8 +195,8 @@ def rows_lost(patch: pytest.MonkeyPatch) -> None:
     """A task that vanishes from the run stays open in the list."""
     close = tasks.close
 
-    def forget(task: tasks.Task, status: str, *rest: Any) -> None:
-        close(task, "open" if task.element == "vragen" else status, *rest)
+    def forget(session: Session, task: tasks.Task, status: str, *rest: Any) -> None:
+        close(session, task, "open" if task.element == "vragen" else status, *rest)
 
     patch.setattr(tasks, "close", forget)
 

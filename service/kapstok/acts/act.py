@@ -5,7 +5,8 @@ be repeated by its caller with a key without happening twice.
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -16,8 +17,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from kapstok import clock, traces, waypoints
 from kapstok.acts.moment import Moment
 from kapstok.audit import requests
-from kapstok.db import OutcomeUnknown, refuses_to_write, writing
-from kapstok.errors import Broken, Conflict, Full, Unavailable
+from kapstok.db import OutcomeUnknown, looking, refuses_to_write, writing
+from kapstok.errors import Broken, Conflict, Full, KapstokError, Unavailable
 from kapstok.jobs.model import CASUS, Job, note_stuck
 from kapstok.rights import Viewer
 
@@ -70,19 +71,32 @@ class Act(Generic[P, T]):
             return _told(lambda: _again(lambda: self._once(viewer, key, *args, **kwargs), repeatable))
 
     def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
+        if key is None or viewer is None:
+            with self._moment(viewer) as moment:
+                return self._done(moment, *args, **kwargs)
+        # First do it: only a repetition pays for looking, after it was refused and undone. Its own line in
+        # `answered_request` is unique, so nothing is ever done twice.
+        request = requests.Request(viewer.person_id, key, requests.fingerprint(self.name, [args, kwargs]))
+        try:
+            with self._moment(viewer) as moment:
+                answer = self._done(moment, *args, **kwargs)
+                requests.keep(moment.session, request, answer.to_json(), moment.now)  # type: ignore[attr-defined]
+                return answer
+        except Unavailable:
+            raise
+        except (KapstokError, IntegrityError):
+            with looking() as connection:
+                earlier = requests.answered(connection, request)
+            if earlier is None:
+                raise
+            return Outcome.from_json(earlier)  # type: ignore[return-value]
+
+    @contextmanager
+    def _moment(self, viewer: Viewer | None) -> Iterator[Moment]:
         with writing() as session:
             moment = Moment(self.name, session, viewer, clock.now())
             waypoints.reached("begin")
-            if key is None or viewer is None:
-                return self._done(moment, *args, **kwargs)
-            seen = requests.fingerprint(self.name, [args, kwargs])
-            earlier = requests.answered(session, viewer.person_id, key, seen)
-            if earlier is not None:
-                return Outcome.from_json(earlier)  # type: ignore[return-value]
-            answer = self._done(moment, *args, **kwargs)
-            kept = answer.to_json()  # type: ignore[attr-defined]
-            requests.keep(session, kept, person_id=viewer.person_id, key=key, fingerprint=seen, at=moment.now)
-            return answer
+            yield moment
 
     def _done(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:
         try:

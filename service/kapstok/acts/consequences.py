@@ -77,7 +77,7 @@ def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
 def _close(moment: Moment, held: Held, key: str, status: str) -> None:
     task = held.task(key)
     person_id = moment.person_id if status == "done" else None
-    tasks.close(task, status, person_id, moment.now)
+    tasks.close(moment.session, task, status, person_id, moment.now)
     kind = "taak_afgerond" if status == "done" else "taak_vervallen"
     note(moment, held, kind, task.name, element=task.element, process=task.process, rol=task.role)
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from kapstok import waypoints
 from kapstok.acts.one_casusregisseur import require_casusregisseur
@@ -14,7 +15,7 @@ from kapstok.audit import chain
 from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
-from kapstok.db import Row, insert_into
+from kapstok.db import Row, insert_into, write_now
 from kapstok.engine import Run
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
@@ -41,7 +42,7 @@ class Held:
     @cached_property
     def regie(self) -> dict[str, Regie]:
         """Who holds which regie now, by kind; `forget_regie` after it changed."""
-        return ledger.holders(self.session, self.casus.id)
+        return ledger.holding(self.session.connection(), self.casus.id)
 
     def task(self, key: str) -> Task:
         """A task of this casus by the engine's name for it."""
@@ -116,14 +117,17 @@ class Moment:
         self.write()
         for held in self.held:
             casus = held.casus
+            stored: dict[str, Any] = {}
+            self.session.flush()
             if "run" in vars(held):
                 require_casusregisseur(self.session, casus, held.regie.get("casusregie"))
                 hold.reseal(casus, held.run)
-            casus.version += 1
+                stored = {"state": casus.state, "seal": casus.seal}
             waypoints.reached("mid")
             digest = hold.state_digest(casus)
-            entry = chain.Entry(casus.id, casus.version, self.act, self.person_id, digest, held.detail)
-            casus.chain = chain.append(self.session, entry, casus.chain, self.now)
-            self.session.flush()
+            entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
+            links = chain.append(self.session, entry, casus.chain, self.now)
+            if not write_now(self.session, casus, **stored, version=entry.version, chain=links):
+                raise StaleDataError
             if held.events:
                 insert_into(self.session.connection(), Event, held.events)

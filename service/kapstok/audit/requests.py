@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, String, Uuid, bindparam, select
+from sqlalchemy import JSON, Connection, ForeignKey, String, Uuid, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, insert_into
@@ -40,12 +41,21 @@ def fingerprint(act: str, arguments: Any) -> str:
     return hashlib.sha256(json.dumps([act, arguments], sort_keys=True, default=str).encode()).hexdigest()
 
 
-def answered(session: Session, person_id: UUID, key: str, fingerprint: str) -> dict[str, Any] | None:
+@dataclass(frozen=True)
+class Request:
+    """One request of one person: `key` is his own name for it, `fingerprint` what he asked."""
+
+    person_id: UUID
+    key: str
+    fingerprint: str
+
+
+def answered(connection: Connection, request: Request) -> dict[str, Any] | None:
     """The earlier answer to this request, or None; KeyReused when the key belongs to another request."""
-    found = session.connection().execute(_EARLIER, {"person": person_id, "repeated": key}).first()
+    found = connection.execute(_EARLIER, {"person": request.person_id, "repeated": request.key}).first()
     if found is None:
         return None
-    if found.fingerprint != fingerprint:
+    if found.fingerprint != request.fingerprint:
         raise KeyReused(
             "Deze Idempotency-Key is al gebruikt voor een ander verzoek. Gebruik voor elk nieuw verzoek een nieuwe."
         )
@@ -53,6 +63,6 @@ def answered(session: Session, person_id: UUID, key: str, fingerprint: str) -> d
     return answer
 
 
-def keep(session: Session, answer: dict[str, Any], **request: Any) -> None:
-    """Remember what was answered to a request."""
-    insert_into(session.connection(), Answered, [{**request, "answer": answer}])
+def keep(session: Session, request: Request, answer: dict[str, Any], now: datetime) -> None:
+    """Remember what was answered to a request; IntegrityError when one with its key was answered before."""
+    insert_into(session.connection(), Answered, [{**vars(request), "answer": answer, "at": now}])

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok import keyfile
 from kapstok.casus.model import Casus, CasusNotFound
@@ -30,9 +31,10 @@ def unseal(casus: Casus, spec: Spec) -> Run:
 
 
 def reseal(casus: Casus, run: Run) -> None:
-    """Put the run back in its row."""
-    casus.state = run.dump()
-    seal(casus)
+    """Put the run back in its row, for the act to write when it settles."""
+    state = run.dump()
+    set_committed_value(casus, "state", state)
+    set_committed_value(casus, "seal", _seal(casus.id, state))
 
 
 def seal(casus: Casus) -> None:
@@ -68,7 +70,7 @@ def key_check() -> str:
 
 def _seal(casus_id: UUID, state: bytes) -> bytes:
     # The id is under the seal too, so that the states of two casussen cannot be swapped.
-    return hmac.new(_key(), casus_id.bytes + state, hashlib.sha256).digest()
+    return hmac.digest(_key(), casus_id.bytes + state, "sha256")
 
 
 @lru_cache(maxsize=1)

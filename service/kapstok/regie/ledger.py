@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Uuid, bindparam, select, text
+from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -55,6 +55,10 @@ class Holder:
 
 _HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 
+_LINES = select(*Regie.__table__.columns).where(
+    Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None)
+)
+
 
 def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
     """Who holds this regie now."""
@@ -65,6 +69,11 @@ def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
 def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
     """Who holds which regie now, by kind."""
     return {row.kind: row for row in session.scalars(_HOLDERS, {"casus": casus_id})}
+
+
+def holding(connection: Connection, casus_id: UUID) -> dict[str, Regie]:
+    """The same as plain lines with the columns of a Regie, for acts: not to be changed."""
+    return {row.kind: row for row in connection.execute(_LINES, {"casus": casus_id})}  # type: ignore[misc]
 
 
 def history(session: Session, casus_id: UUID) -> list[Regie]:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row, SealedJson
+from kapstok.db import Moment, Row, SealedJson, write_now
 from kapstok.errors import Conflict, NotFound
 
 
@@ -130,11 +130,9 @@ def release(session: Session, task: Task, now: datetime) -> None:
     task.assignee_id = None
 
 
-def close(task: Task, status: str, person_id: UUID | None, now: datetime) -> None:
+def close(session: Session, task: Task, status: str, person_id: UUID | None, now: datetime) -> None:
     """The task is done, or withdrawn because the route left it; whoever had it has it until then."""
-    task.status = status
-    task.closed_at = now
-    task.closed_by = person_id
+    write_now(session, task, status=status, closed_at=now, closed_by=person_id)
 
 
 def save_draft(session: Session, task_id: UUID, person_id: UUID, answers: dict[str, Any], now: datetime) -> None:
