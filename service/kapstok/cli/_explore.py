@@ -11,11 +11,10 @@ from kapstok.rehearsal import agreements, coverage, paths
 from kapstok.rehearsal.agreements import Violation
 from kapstok.rehearsal.coverage import Coverage
 from kapstok.rehearsal.explore import Bounds, Explored, explore
+from kapstok.rehearsal.explored import NO_PROOF
 from kapstok.rehearsal.paths import Step
 from kapstok.rehearsal.play import play, scenarios_of
 from kapstok.variants import version
-
-NO_PROOF = "Dit is geen bewijs: bekeken is wat binnen de grenzen bereikt wordt."
 
 
 @click.command("explore", options_metavar="[--json] [--scenario-dekking] [--seconden N]")

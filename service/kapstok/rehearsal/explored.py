@@ -10,6 +10,7 @@ from kapstok.errors import Finding
 from kapstok.variants.version import Version
 
 Kind = Literal["start", "taak", "bericht", "tijd"]
+NO_PROOF = "Dit is geen bewijs: bekeken is wat binnen de grenzen bereikt wordt."
 
 
 @dataclass(frozen=True)

@@ -1,60 +1,65 @@
-"""The verdict before publishing: all that is tried on a bundle, in one report that is kept with the version."""
+"""The verdict on a variant: checked, rehearsed and explored in one go, in a report that is kept with the version."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from kapstok.bpmn.shapes import Flow
-from kapstok.errors import Broken, Finding
-from kapstok.rehearsal import agreements, coverage, gate, paths
-from kapstok.rehearsal import check as written
-from kapstok.rehearsal.agreements import Violation
-from kapstok.rehearsal.coverage import Coverage, Painted
-from kapstok.rehearsal.explore import Bounds, Explored, explore
-from kapstok.rehearsal.play import Result, play
-from kapstok.variants import version
-from kapstok.variants.sealed import Bundle
-from kapstok.variants.version import Version
+import orjson
 
-NO_PROOF = "Dit is geen bewijs: bekeken is wat binnen de grenzen bereikt wordt."
+from kapstok import bounded, bounds
+from kapstok.errors import Broken, Finding, KapstokError
+from kapstok.rehearsal import gate, trying
+from kapstok.rehearsal.explored import NO_PROOF, Bounds
+from kapstok.rehearsal.trying import Breach, Failed, Played, Walk
+from kapstok.variants.sealed import Bundle
+
 RULE = "publiceren"
+AT_ONCE = 2
+STAGES = 3
 # What is going on, and how much of it is done of how much: who waits wants to see it move.
 Tell = Callable[[str, int, int], None]
+# An exploration keeps every moment that it has seen.
+ROOM = 4 * bounds.MEMORY
 
 
 @dataclass(frozen=True)
 class Report:
     """What was run on the bundle with this digest, what came of it, and what was left out.
 
-    `explored` is None when the bundle could not be compiled: then nothing was played.
+    Without faults in `findings` the scenarios were played; `walk` is None when the route could not be walked.
     """
 
     variant: str
     digest: str
     findings: tuple[Finding, ...]
-    results: tuple[Result, ...] = ()
-    violations: tuple[Violation, ...] = ()
-    agreed: int = 0
-    explored: Explored | None = None
-    covered: Coverage | None = None
+    played: Played = field(default_factory=Played)
+    walk: Walk | None = None
+
+    @property
+    def breaches(self) -> tuple[Breach, ...]:
+        return self.walk.breaches if self.walk else ()
 
     @property
     def refusals(self) -> list[Finding]:
         """Why this bundle cannot be published; empty when it can. There is no way around them."""
         faults = [item for item in self.findings if item.weight == "fout"]
-        failed = [result for result in self.results if not result.passed]
         faults += [
-            Finding(one.file, RULE, f"Scenario ‘{one.scenario.name}’ gaat niet goed: {one.message}", line=one.line)
-            for one in failed
+            Finding(one.file, RULE, f"Scenario ‘{one.scenario}’ gaat niet goed: {one.message}", line=one.line)
+            for one in self.played.failed
         ]
         return faults + [
-            Finding(one.file, one.agreement.id, one.sentence, one.element, one.name, one.line)
-            for one in self.violations
+            Finding(one.file, one.agreement, one.sentence, one.element, one.name, one.line) for one in self.breaches
         ]
 
     @property
     def passed(self) -> bool:
         return not self.refusals
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """Every element that something is said of."""
+        return frozenset(filter(None, (item.element for item in (*self.findings, *self.refusals))))
 
     def refuse(self, digest: str) -> None:
         """Raises Broken unless this report is about these files and finds nothing that stands in the way."""
@@ -64,18 +69,24 @@ class Report:
             raise Broken(self.refusals)
 
     def to_json(self) -> dict[str, Any]:
+        walk, failed = self.walk, self.played.failed
         return {
             "variant": self.variant,
             "vingerafdruk": self.digest,
             "goedgekeurd": self.passed,
             "bevindingen": [finding_json(item) for item in self.findings],
-            "scenarios": _scenarios(self.results),
-            "afspraken": {
-                "getoetst": self.agreed,
-                "nietNagekomen": [_violation(one) for one in self.violations],
+            "scenarios": {
+                "gespeeld": self.played.count,
+                "goed": self.played.count - len(failed),
+                "goede": list(self.played.good),
+                "fout": [_failed_json(one) for one in failed],
             },
-            "verkenning": _explored(self.explored),
-            "dekking": _covered(self.covered, self.explored),
+            "afspraken": {
+                "getoetst": walk.agreed if walk else 0,
+                "nietNagekomen": [_breach_json(one) for one in self.breaches],
+            },
+            "verkenning": _walk_json(walk) if walk else None,
+            "dekking": self.played.covered,
             "voorbehoud": NO_PROOF,
         }
 
@@ -84,33 +95,71 @@ def _quiet(what: str, done: int, total: int) -> None:
     """Nobody waits."""
 
 
-def report(bundle: Bundle, bounds: Bounds | None = None, tell: Tell = _quiet) -> Report:
-    """Check, play every scenario, walk every decision and hold the agreements against it. Never raises for a fault."""
-    tell("controleren", 0, 1)
-    findings = tuple(gate.check(bundle))
-    try:
-        compiled = version.compile(bundle)
-    except Broken as broken:
-        new = tuple(item for item in broken.findings if item not in findings)
-        return Report(bundle.variant, bundle.digest, (*findings, *new))
+def report(bundle: Bundle, within: Bounds | None = None, tell: Tell = _quiet) -> Report:
+    """Check, play every scenario, walk every decision and hold the agreements against it.
+
+    Never raises for a fault and never hangs: two processes with a limit share the work.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        walking = pool.submit(_walked, bundle, within or Bounds())
+        findings, played = _checked(bundle, tell)
+        tell("alle beslissingen nalopen", 2, STAGES)
+        return _report(bundle, findings, played, walking.result())
+
+
+def region(bundles: Iterable[Bundle]) -> list[Report]:
+    """The report on every variant, two at a time."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(_alone, bundles))
+
+
+def _alone(bundle: Bundle) -> Report:
+    findings, played = _checked(bundle)
+    return _report(bundle, findings, played, _walked(bundle, Bounds()))
+
+
+def _report(bundle: Bundle, findings: list[Finding], played: Played, walked: Walk | list[Finding]) -> Report:
+    """What compiling says has mostly been said by the check."""
+    if isinstance(walked, Walk):
+        return Report(bundle.variant, bundle.digest, tuple(findings), played, walked)
+    new = [item for item in walked if item not in findings]
+    return Report(bundle.variant, bundle.digest, (*findings, *new), played)
+
+
+def _checked(bundle: Bundle, tell: Tell = _quiet) -> tuple[list[Finding], Played]:
+    tell("controleren", 0, STAGES)
+    findings = gate.check(bundle)
     if any(item.weight == "fout" for item in findings):
-        return Report(bundle.variant, bundle.digest, findings)
-    return _tried(compiled, findings, bounds, tell)
+        return findings, Played()
+    tell("scenario’s spelen", 1, STAGES)
+    found = _within(lambda: asdict(trying.played(bundle)), gate.TOGETHER, bounds.BUNDLE_SECONDS)
+    return (findings, Played.of(found)) if isinstance(found, dict) else ([*findings, *found], Played())
 
 
-def _tried(compiled: Version, findings: tuple[Finding, ...], bounds: Bounds | None, tell: Tell) -> Report:
-    bundle = compiled.bundle
-    scenarios, _ = written.read(bundle)
-    results = []
-    for number, one in enumerate(scenarios):
-        tell("scenario’s spelen", number, len(scenarios))
-        results.append(play(compiled, one))
-    tell("alle beslissingen nalopen", 0, 1)
-    agreed = agreements.of(bundle)
-    found = explore(compiled, bounds, agreements.watch(agreed))
-    violations = tuple(agreements.check(found, agreed))
-    covered = coverage.by_scenarios(compiled, results)
-    return Report(bundle.variant, bundle.digest, findings, tuple(results), violations, len(agreed), found, covered)
+def _walked(bundle: Bundle, within: Bounds) -> Walk | list[Finding]:
+    patience = within.seconds + bounds.BUNDLE_SECONDS
+    found = _within(lambda: asdict(trying.walk(bundle, within)), gate.TOGETHER, patience, ROOM)
+    return Walk.of(found) if isinstance(found, dict) else found
+
+
+def _within(
+    work: Callable[[], dict[str, Any]], too_much: str, seconds: float, room: int = bounds.MEMORY
+) -> dict[str, Any] | list[Finding]:
+    """The work in a process of its own, or why there is no outcome."""
+    try:
+        answer = orjson.loads(bounded.run(lambda: _attempt(work), seconds, room))
+    except bounded.OverLimit:
+        return [Finding(gate.FILE, gate.RULE, too_much)]
+    return answer if isinstance(answer, dict) else [Finding(**item) for item in answer]
+
+
+def _attempt(work: Callable[[], dict[str, Any]]) -> bytes:
+    try:
+        return orjson.dumps(work())
+    except Broken as broken:
+        return orjson.dumps([vars(item) for item in broken.findings])
+    except KapstokError as error:
+        return orjson.dumps([vars(Finding(gate.FILE, RULE, str(error)))])
 
 
 def finding_json(item: Finding) -> dict[str, Any]:
@@ -125,79 +174,35 @@ def finding_json(item: Finding) -> dict[str, Any]:
     }
 
 
-def _scenarios(results: Sequence[Result]) -> dict[str, Any]:
-    failed = [one for one in results if not one.passed]
+def _failed_json(one: Failed) -> dict[str, Any]:
     return {
-        "gespeeld": len(results),
-        "goed": len(results) - len(failed),
-        "goede": [one.scenario.name for one in results if one.passed],
-        "fout": [_failed(one) for one in failed],
-    }
-
-
-def _failed(one: Result) -> dict[str, Any]:
-    at = next((item.step for item in one.steps if item.passed is False), None)
-    return {
-        "scenario": one.scenario.name,
+        "scenario": one.scenario,
         "bestand": one.file,
         "regel": one.line,
-        "stap": at.text if at else "",
+        "stap": one.step,
         "melding": one.message,
     }
 
 
-def _violation(one: Violation) -> dict[str, Any]:
+def _breach_json(one: Breach) -> dict[str, Any]:
     return {
-        "afspraak": one.agreement.id,
-        "afgesproken": one.agreement.sentence,
+        "afspraak": one.agreement,
+        "afgesproken": one.agreed,
         "zin": one.sentence,
         "element": one.element,
         "naam": one.name,
         "bestand": one.file,
         "regel": one.line,
-        "pad": [str(step) for step in one.path],
-        "geraakt": sorted({element for _, element in paths.painted(one.edges)}),
+        "pad": list(one.path),
+        "geraakt": sorted({element for _, element in one.painted}),
     }
 
 
-def _explored(found: Explored | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
+def _walk_json(walk: Walk) -> dict[str, Any]:
     return {
-        "standen": len(found.nodes),
-        "stappen": len(found.edges),
-        "allesBekeken": found.complete,
-        "nietBekeken": list(found.bounded),
-        "minderVolgordes": list(found.reduced),
+        "standen": walk.states,
+        "stappen": walk.steps,
+        "allesBekeken": not walk.bounded,
+        "nietBekeken": list(walk.bounded),
+        "minderVolgordes": list(walk.reduced),
     }
-
-
-def _covered(found: Coverage | None, explored: Explored | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    done, total = found.share
-    missed = [id for one in found.processes.values() for id, count in one.elements.items() if not count]
-    drawn = [_drawn(one, explored.version) for one in found.processes.values()] if explored else []
-    return {"elementen": total, "geraakt": done, "nietGeraakt": missed, "diagrammen": drawn}
-
-
-def _drawn(one: Painted, version: Version) -> dict[str, Any]:
-    """One diagram with what the scenarios came by, and what not, as ids and in words."""
-    document = version.documents[one.file]
-    process = next(item for item in document.processes if item.id == one.process)
-    names = {item.id: item.name or "" for item in process.elements}
-    missed = [flow for flow in process.flows if not one.flows.get(flow.id)]
-    return {
-        "proces": one.process,
-        "naam": process.name or one.process,
-        "bestand": one.file,
-        "geraakt": sorted([id for id, count in {**one.elements, **one.flows}.items() if count]),
-        "nietGeraakt": sorted([id for id, count in one.elements.items() if not count]),
-        "stappen": [names[id] for id, count in one.elements.items() if not count and names.get(id)],
-        "pijlen": [_flow_words(flow, names) for flow in missed],
-    }
-
-
-def _flow_words(flow: Flow, names: Mapping[str, str]) -> str:
-    called = f" (‘{flow.name}’)" if flow.name else ""
-    return f"van {names.get(flow.source) or flow.source} naar {names.get(flow.target) or flow.target}{called}"
