@@ -7,6 +7,8 @@ import pytest
 
 from given import House
 from kapstok.acts.start_design import start_design
+from kapstok.errors import Finding
+from kapstok.rehearsal import gate
 from web.conftest import Browser
 
 
@@ -85,3 +87,43 @@ def test_for_others_there_is_no_design(as_person: Callable[[str], Browser], path
         for place in (path, f"{path}/bestanden/ave.bpmn", f"{path}/keuzes.json"):
             assert browser.get(place).status_code == 404
         assert browser.post(f"{path}/weggooien", {"revisie": "1"}).status_code == 404
+
+
+def _hang(_bundle: object) -> list[object]:
+    while True:
+        pass
+
+
+def test_a_file_that_would_hang_the_check_is_told_and_holds_nobody_up(
+    bea: Browser, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kapstok.rehearsal.gate.variants.check", _hang)
+    monkeypatch.setattr("kapstok.bounds.BUNDLE_SECONDS", 1)
+    monkeypatch.setattr("kapstok.rehearsal.gate._who", _together)
+    answer = bea.post(f"{path}/controle/kapstok.toml", {"inhoud": 'naam = "veldermeer-2027"'})
+    assert [item["lintregel"] for item in answer.get_json()["bevindingen"]] == ["within_bounds"]
+    assert "Deze variant nalopen vraagt te veel" in bea.page(path).text_content()
+
+
+def _together(*_given: object) -> list[Finding]:
+    return [Finding("kapstok.toml", gate.RULE, gate.TOGETHER)]
+
+
+def _diamonds(count: int) -> bytes:
+    """A route with two to the power of `count` ways through it."""
+    gates = "".join(f'<exclusiveGateway id="g{n}" name="Kies" default="g{n}a"/>' for n in range(count))
+    flows = "".join(
+        f'<sequenceFlow id="g{n}{way}" sourceRef="g{n}" targetRef="g{n + 1}"/>'
+        for n in range(count - 1)
+        for way in "ab"
+    )
+    opening = '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:x">'
+    return f'{opening}<process id="ruit" isExecutable="true">{gates}{flows}</process></definitions>'.encode()
+
+
+def test_a_route_with_more_ways_than_can_be_counted_is_checked_and_answered(bea: Browser, path: str) -> None:
+    given = {"revisie": "1", "bestand": (BytesIO(_diamonds(64)), "ruit.bpmn")}
+    assert bea.post(f"{path}/bestanden", given, content_type="multipart/form-data").status_code == 303
+    assert "ruit.bpmn" in bea.page(path).text_content()
+    answer = bea.post(f"{path}/controle/ruit.bpmn", {"inhoud": _diamonds(64).decode()})
+    assert any(item["bestand"] == "ruit.bpmn" for item in answer.get_json()["bevindingen"])

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import orjson
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kapstok import clock, compare
+from kapstok import bounds, clock, compare
 from kapstok.catalogue import design as designs
 from kapstok.catalogue import model as catalogue
 from kapstok.catalogue.design import Design, DesignNotFound
@@ -15,10 +16,12 @@ from kapstok.compare import Comparison
 from kapstok.db import reading
 from kapstok.errors import Broken, Finding, NotFound
 from kapstok.people.model import Gemeente, names
+from kapstok.rehearsal import gate
 from kapstok.rights import DESIGNERS, Viewer
 from kapstok.variants import bundle as bundles
-from kapstok.variants import check, editing, parts
+from kapstok.variants import editing, parts
 from kapstok.variants.bundle import Bundle
+from kapstok.variants.manifest import FILE
 
 
 @dataclass(frozen=True)
@@ -94,11 +97,12 @@ def design_page(viewer: Viewer, design_id: UUID) -> DesignView:
         active_id = catalogue.active_id(session, design.gemeente_id, clock.now())
         active = _published(session, active_id)
         row = session.get(catalogue.PublishedVersion, active_id) if active_id else None
+    findings = tuple(gate.check(bundle))
     return DesignView(
         line,
         tuple(_file(name, data, begun) for name, data in bundle.files.items()),
-        tuple(check.check(bundle)),
-        _compared(active, bundle),
+        findings,
+        None if any(item.rule == gate.RULE for item in findings) else _compared(active, bundle),
         f"{row.variant} {row.number}" if row else None,
     )
 
@@ -129,20 +133,25 @@ def design_bundle(viewer: Viewer, design_id: UUID) -> Bundle:
 def checked_with(viewer: Viewer, design_id: UUID, name: str, data: bytes) -> list[Finding]:
     """What the check would say of one file when it were saved like this; nothing is saved."""
     bundle = editing.with_file(design_bundle(viewer, design_id), name, data)
-    return [finding for finding in check.check(bundle) if finding.file == name]
+    return [finding for finding in gate.check(bundle) if finding.file == name]
 
 
 def choices(viewer: Viewer, design_id: UUID) -> Choices:
-    """What the panel of the drawing table offers."""
+    """What the panel of the drawing table offers. Raises Broken when a file asks too much."""
     bundle = design_bundle(viewer, design_id)
+    found = orjson.loads(gate.refused(lambda: orjson.dumps(_offered(bundle)), FILE, bounds.BUNDLE_SECONDS))
+    return Choices(**{kind: tuple((key, label) for key, label in pairs) for kind, pairs in found.items()})
+
+
+def _offered(bundle: Bundle) -> dict[str, list[tuple[str, str]]]:
     found = parts.read(bundle)
     manifest = bundle.manifest
-    return Choices(
-        roles=tuple((key, role.label) for key, role in manifest.rollen.items()),
-        forms=tuple(sorted((key, form.title or key) for key, form in found.forms.items())),
-        termijnen=tuple((key, f"{key.replace('_', ' ')}: {text}") for key, text in manifest.termijnen.items()),
-        tables=tuple((key, table.name or key) for key, table in found.tables.items()),
-    )
+    return {
+        "roles": [(key, role.label) for key, role in manifest.rollen.items()],
+        "forms": sorted((key, form.title or key) for key, form in found.forms.items()),
+        "termijnen": [(key, f"{key.replace('_', ' ')}: {text}") for key, text in manifest.termijnen.items()],
+        "tables": [(key, table.name or key) for key, table in found.tables.items()],
+    }
 
 
 def _mine(session: Session, viewer: Viewer, design_id: UUID) -> Design:
