@@ -146,6 +146,7 @@ ELSEWHERE = {
     "LONGEST": "engine/test_engine_timers.py::test_a_length_that_is_none_is_refused",
     "CYCLE_SHORTEST": "engine/test_engine_timers.py::test_a_repetition_is_counted_and_slow",
     "CYCLE_ROUNDS": "engine/test_engine_timers.py::test_a_repetition_is_counted_and_slow",
+    "SETTINGS_CHARACTERS": "variants/test_manifest.py::test_settings_without_end_are_no_good_toml",
     "MEMORY": "rehearsal/test_gate.py::test_work_beyond_its_limits_is_stopped",
     "BUNDLE_SECONDS": "rehearsal/test_gate.py::test_a_bundle_that_is_too_much_only_together_says_so",
 }

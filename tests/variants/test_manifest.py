@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from kapstok import bounds
 from kapstok.errors import Broken
-from kapstok.variants import manifest, manifest_text
+from kapstok.variants import manifest, manifest_text, toml_text
 
 SMALL = b"""naam = "proef"
 titel = "Proef"
@@ -101,3 +102,16 @@ def test_what_is_written_reads_the_same():
     table = manifest_text.parse("kapstok.toml", SMALL)
     table["titel"] = 'Een "titel" met \\ en\nregel'
     assert manifest_text.parse("kapstok.toml", manifest_text.write(table)) == table
+
+
+@pytest.mark.parametrize(
+    "endless", ["x = " + "[" * 5_000, "a." * 40_000 + "a = 1", "# " + "n" * bounds.SETTINGS_CHARACTERS]
+)
+def test_settings_without_end_are_no_good_toml(endless):
+    with pytest.raises(Broken, match="geen goede TOML"):
+        manifest_text.parse("kapstok.toml", endless.encode())
+
+
+def test_a_sentence_with_many_dots_is_only_a_sentence():
+    told = " ".join(f"Zin {number}." for number in range(60))
+    assert toml_text.loads(f'zin = "{told}"') == {"zin": told}

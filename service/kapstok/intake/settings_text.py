@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 
 from kapstok.intake.upload import Upload
+from kapstok.variants import toml_text
 
 
 def write(naam: str, title: str, upload: Upload, given: bytes | None) -> bytes:
@@ -42,7 +43,7 @@ def main_of(given: bytes | None) -> str:
 
 def _table(given: bytes | None) -> Mapping[str, object]:
     try:
-        return tomllib.loads((given or b"").decode())
+        return toml_text.loads((given or b"").decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return {}
 

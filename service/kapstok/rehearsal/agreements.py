@@ -10,6 +10,7 @@ from kapstok.rehearsal import agreed_order, agreed_regie, agreed_whole
 from kapstok.rehearsal.agreed import Agreement, Matter, Violation
 from kapstok.rehearsal.explore import walked
 from kapstok.rehearsal.explored import Explored, Watch
+from kapstok.variants import toml_text
 from kapstok.variants.nearest import hint
 from kapstok.variants.sealed import AGREED, Bundle
 
@@ -114,7 +115,7 @@ def watch(agreements: Iterable[Agreement]) -> Watch:
 
 def _parsed(name: str, data: bytes) -> dict[str, dict[str, Any]]:
     try:
-        table = tomllib.loads(data.decode("utf-8-sig"))
+        table = toml_text.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Broken([_finding(name, f"Dit bestand is geen TOML: {error}.")]) from None
     strange = [key for key in table if key != "afspraken"]

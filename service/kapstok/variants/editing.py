@@ -1,10 +1,9 @@
 """Changing a bundle file by file, as a designer does: what comes out is again a whole bundle."""
 
-import tomllib
 from collections.abc import Mapping
 
 from kapstok.errors import Broken, Finding
-from kapstok.variants import manifest_text
+from kapstok.variants import manifest_text, toml_text
 from kapstok.variants.folder import KINDS, VARIANT
 from kapstok.variants.manifest import FILE
 from kapstok.variants.sealed import AGREED, Bundle
@@ -33,7 +32,7 @@ def copied(bundle: Bundle, variant: str, title: str) -> Bundle:
     if not VARIANT.fullmatch(variant):
         sentence = f'"{variant}" kan geen naam van een variant zijn. Gebruik kleine letters, cijfers en streepjes.'
         raise Broken([Finding(FILE, "naam", sentence, "naam")])
-    table = {**tomllib.loads(bundle.files[FILE].decode()), "naam": variant, "titel": title}
+    table = {**toml_text.loads(bundle.files[FILE].decode()), "naam": variant, "titel": title}
     files = {**bundle.files, FILE: manifest_text.write(table)}
     chain = bundle.chain if bundle.chain[:1] == (variant,) else (variant, *bundle.chain)
     return Bundle.from_files(files, chain, dict(bundle.origin))

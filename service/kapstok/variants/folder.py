@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kapstok.errors import Broken, Finding, NotFound
-from kapstok.variants import hooks, manifest, manifest_text, stories
+from kapstok.variants import hooks, manifest, manifest_text, stories, toml_text
 from kapstok.variants.manifest import FILE
 from kapstok.variants.nearest import hint
 from kapstok.variants.sealed import AGREED, MOST_BYTES, MOST_FILES, Bundle, too_much
@@ -71,7 +71,7 @@ def _agreed(texts: Sequence[bytes]) -> bytes:
     table: dict[str, Any] = {}
     for text in texts:
         try:
-            table = manifest_text.merge(table, tomllib.loads(text.decode("utf-8-sig")))
+            table = manifest_text.merge(table, toml_text.loads(text.decode("utf-8-sig")))
         except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise Broken([Finding(AGREED, "afspraken", f"Dit bestand is geen TOML: {error}.")]) from None
     return manifest_text.write(table)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kapstok.errors import Broken, Finding
-from kapstok.variants import termijn
+from kapstok.variants import termijn, toml_text
 from kapstok.variants.nearest import hint
 
 RULE = "manifest"
@@ -34,7 +34,7 @@ def parse(name: str, data: bytes) -> Table:
     """The table as it stands there; raises Broken for every word that is not understood."""
     try:
         text = data.decode("utf-8")
-        table = tomllib.loads(text)
+        table = toml_text.loads(text)
     except UnicodeDecodeError:
         raise Broken([finding(name, "De tekens zijn niet te lezen. Bewaar het bestand als UTF-8.")]) from None
     except tomllib.TOMLDecodeError as error:
