@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from kapstok import bounds
+from kapstok import bounds, toml_text
 from kapstok.errors import Broken
-from kapstok.variants import manifest, manifest_text, toml_text
+from kapstok.variants import manifest, manifest_text
 
 SMALL = b"""naam = "proef"
 titel = "Proef"

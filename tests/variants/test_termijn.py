@@ -40,3 +40,11 @@ def test_the_words_say_what_made_it_longer():
 @pytest.mark.parametrize("text", ["", "P", "PT", "vijf dagen", "-1 dagen", "2026-13-01", "binnenkort"])
 def test_what_is_no_termijn_is_none(text):
     assert termijn.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("PT4H", "4 uur"), ("5 werkdagen", "5 werkdagen"), ("6 weken", "6 weken"), ("P1D", "1 dag"), ("ooit", "ooit")],
+)
+def test_a_termijn_is_spoken_in_words(written, said):
+    assert termijn.spoken(written) == said

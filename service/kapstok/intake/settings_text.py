@@ -4,8 +4,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 
+from kapstok import toml_text
 from kapstok.intake.upload import Upload
-from kapstok.variants import toml_text
 
 
 def write(naam: str, title: str, upload: Upload, given: bytes | None) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kapstok.region.regie import label
+from kapstok.variants.termijn import spoken
 from kapstok.variants.version import Version
 
 UP, DOWN = "criteria", "afschaalcriteria"
@@ -126,4 +127,4 @@ def _termijnen(version: Version) -> Iterator[TermijnLine]:
             if item.kind == "userTask":
                 task = version.task(item.id)
                 if task.termijn:
-                    yield TermijnLine(task.name, task.role_label, task.termijn)
+                    yield TermijnLine(task.name, task.role_label, spoken(task.termijn))

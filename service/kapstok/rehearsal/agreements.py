@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from kapstok import toml_text
 from kapstok.errors import Broken, Finding
 from kapstok.rehearsal import agreed_order, agreed_regie, agreed_whole
 from kapstok.rehearsal.agreed import Agreement, Matter, Violation
 from kapstok.rehearsal.explore import walked
 from kapstok.rehearsal.explored import Explored, Watch
-from kapstok.variants import toml_text
 from kapstok.variants.nearest import hint
 from kapstok.variants.sealed import AGREED, Bundle
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from kapstok import toml_text
 from kapstok.errors import Broken, Finding
-from kapstok.variants import manifest_text, toml_text
+from kapstok.variants import manifest_text
 from kapstok.variants.folder import KINDS, VARIANT
 from kapstok.variants.manifest import FILE
 from kapstok.variants.sealed import AGREED, Bundle

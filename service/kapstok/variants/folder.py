@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kapstok import toml_text
 from kapstok.errors import Broken, Finding, NotFound
-from kapstok.variants import hooks, manifest, manifest_text, stories, toml_text
+from kapstok.variants import hooks, manifest, manifest_text, stories
 from kapstok.variants.manifest import FILE
 from kapstok.variants.nearest import hint
 from kapstok.variants.sealed import AGREED, MOST_BYTES, MOST_FILES, Bundle, too_much

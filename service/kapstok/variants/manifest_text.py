@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from kapstok import toml_text
 from kapstok.errors import Broken, Finding
-from kapstok.variants import termijn, toml_text
+from kapstok.variants import termijn
 from kapstok.variants.nearest import hint
 
 RULE = "manifest"

@@ -33,6 +33,14 @@ class Termijn:
         return f"{_words(self.span)}, {_listed(skipped.values())} overgeslagen" if skipped else _words(self.span)
 
 
+def spoken(text: str) -> str:
+    """A termijn as people say it: "PT4H" is "4 uur". What says no termijn stays as it is."""
+    found = parse(text)
+    if found is None:
+        return text
+    return _words(found.span) if found.until is None else f"tot en met {found.until:%d-%m-%Y}"
+
+
 def parse(text: str) -> Termijn | None:
     """What the text says, None when it says no termijn."""
     text = text.strip()
