@@ -36,6 +36,8 @@ NEVER_WAT = ("burgemeester", "wethouder", "privacy_officer")
 DESIGNERS = ("functioneel_beheerder",)
 # Who keeps the installation going in a gemeente.
 BEHEERDER = "functioneel_beheerder"
+# Who owns the approach in a gemeente and has it evaluated.
+EIGENAAR = "eigenaar_ave"
 
 
 def viewer_of(session: Session, person: Person, now: datetime) -> Viewer:

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, SealedJson
 from kapstok.forms.fields import Form
-from kapstok.forms.made import line, one_of, options, words
+from kapstok.forms.made import day, line, one_of, options, words
 
 # Our own example values: a gemeente settles its own.
 MINIMUM, INTERVAL = 5, 6
+# A figure of one or two is a person.
+LEAST = 3
 
 FORM = Form(
     file="",
@@ -32,6 +34,28 @@ FORM = Form(
         one_of("nagekomen", "Doen we wat we afspraken?", options(ja="Ja", deels="Niet altijd", nee="Nee")),
         words("bijstelling", "Wat stellen we bij?", most=2000),
         line("eigenaar", "Wie zorgt daarvoor?", most=100),
+    ),
+)
+
+SETTLE = Form(
+    file="",
+    id="pdca_afspraak",
+    title="Eigenaar en ritme kiezen",
+    button="Vastleggen",
+    fields=(
+        one_of("eigenaar", "Wie zorgt voor de evaluatie?", bron="eigenaren", required=False),
+        line("maanden", "Om de hoeveel maanden evalueert u?", most=2),
+        line("minimum", "Wat is het kleinste aantal dat in cijfers mag staan?", most=2),
+    ),
+)
+MEETING = Form(
+    file="",
+    id="netwerkmoment",
+    title="In de agenda van de regio zetten",
+    button="Toevoegen",
+    fields=(
+        one_of("soort", "Wat?", options(netwerk="Netwerkbijeenkomst", bezoek="Bezoek aan de gemeente")),
+        day("dag", "Wanneer?"),
     ),
 )
 
@@ -81,6 +105,18 @@ def afspraak(session: Session, gemeente_id: str) -> PdcaAfspraak | None:
     """What holds now; None when the gemeente settled nothing."""
     query = select(PdcaAfspraak).where(PdcaAfspraak.gemeente_id == gemeente_id)
     return session.scalars(query.order_by(PdcaAfspraak.id.desc()).limit(1)).first()
+
+
+def first(session: Session, gemeente_id: str) -> PdcaAfspraak:
+    """What was settled first, of a gemeente that settled something: the first interval starts there."""
+    query = select(PdcaAfspraak).where(PdcaAfspraak.gemeente_id == gemeente_id)
+    return session.scalars(query.order_by(PdcaAfspraak.id).limit(1)).one()
+
+
+def ahead(session: Session, region: str, today: date) -> list[Netwerkmoment]:
+    """The calendar of a region from today on."""
+    query = select(Netwerkmoment).where(Netwerkmoment.region == region, Netwerkmoment.on >= today)
+    return list(session.scalars(query.order_by(Netwerkmoment.on, Netwerkmoment.id)))
 
 
 def evaluaties(session: Session, gemeente_id: str) -> list[Evaluatie]:

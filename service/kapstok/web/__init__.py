@@ -25,6 +25,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     message,
     overdracht,
     overleggen,
+    pdca,
     processes,
     readers,
     region,

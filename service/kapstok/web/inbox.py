@@ -8,6 +8,7 @@ from kapstok.overviews.inbox import inbox as look
 from kapstok.overviews.me import own_gemeenten
 from kapstok.overviews.overdracht import offered_to, vacancies
 from kapstok.overviews.overleggen import invited_to
+from kapstok.overviews.pdca import evaluatie_due
 from kapstok.web.door import pages, viewer
 from kapstok.web.dutch import page_numbers
 
@@ -49,6 +50,7 @@ def inbox() -> ResponseReturnValue:
         tabbladen=TABS,
         sorteringen=SORTS,
         bladzijden=page_numbers(found.query.page, found.pages),
+        evaluaties=evaluatie_due(viewer()),
         aangeboden=offered_to(viewer()),
         overleggen=invited_to(viewer()),
         zonder_rol=len(vacancies(viewer())),
