@@ -53,7 +53,7 @@ def examine(thorough: bool = True) -> Iterator[Check]:
         "klok": _clock,
         "worker": _worker,
         "incidenten": _incidents,
-        "evaluatie": _evaluatie,
+        "evaluatie": evaluatie_owned,
     }
     for name, check in rest.items():
         yield from _checked(name, check)
