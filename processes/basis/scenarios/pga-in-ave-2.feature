@@ -26,3 +26,17 @@ Functionaliteit: De lokale PGA in AVE 2
     Dan heeft PGA-coördinator alleen de taak "Aanmelden"
     En is er geen taak voor procesregisseur AVE 2
     En is de fase 2
+
+  Scenario: REGEL-10 Terug naar regulier zegt wat er verbeterde
+    Dan wordt "PGA voeren" met deze antwoorden geweigerd
+      | veld          | waarde               |
+      | pga_voortgang | De overlast neemt af |
+      | pga_besluit   | regulier             |
+    Als PGA-coördinator rondt "PGA voeren" af met
+      | veld             | waarde               |
+      | pga_voortgang    | De overlast neemt af |
+      | afschaalcriteria | onveiligheid         |
+      | pga_besluit      | regulier             |
+    Dan is de fase 2
+    En heeft niemand procesregie
+    En is er geen taak voor PGA-coördinator

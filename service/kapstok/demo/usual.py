@@ -71,7 +71,7 @@ USUAL: dict[str, dict[str, Any]] = {
         "procesregie_besluit": "doorgaan",
         "procesregie_volgende_evaluatie": DAG,
     },
-    "pga_voeren": {"pga_voortgang": "Contact is stabiel.", "pga_besluit": "doorgaan"},
+    "pga_voeren": {**SPIEGEL, "pga_voortgang": "Contact is stabiel.", "pga_besluit": "doorgaan"},
     "zvh_aanmelding": {
         "naam_betrokkene": "J. Voorbeeld (fictief)",
         "aanleiding": "Bedreigingen in de straat, zorg en veiligheid raken elkaar.",
