@@ -7,6 +7,7 @@ in tests/rehearsal/test_agreements_planted.py.
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,55 @@ def test_free_text_in_the_process_data_is_found():
     files = {**BASIS.files, name: json.dumps(form).encode()}
     found = gate.variants.check(Bundle.from_files(files, BASIS.chain, BASIS.origin))
     assert (name, "verhaal", "fout") in [(item.file, item.element, item.weight) for item in found]
+
+
+ELSEWHERE = sorted(
+    name for name in (path.parent.name for path in (HOME / "processes").glob("*/kapstok.toml")) if name != "basis"
+)
+
+
+@lru_cache(maxsize=8)
+def variant(name):
+    return bundle.load(HOME / "processes", HOME / "forms", name)
+
+
+def planted(name, number, pattern, new):
+    """A variant with one of the places where the pattern matches changed: with every number another place."""
+    found = variant(name)
+    diagrams = sorted(found.of_kind(".bpmn").items())
+    places = [(file, one) for file, data in diagrams for one in re.finditer(pattern, data.decode(), re.S)]
+    file, place = places[(7 * number + 3) % len(places)]
+    text = place.string[: place.start()] + place.expand(new) + place.string[place.end() :]
+    spoilt = Bundle.from_files({**found.files, file: text.encode()}, found.chain, found.origin)
+    return spoilt, file, place.groupdict().get("element")
+
+
+@pytest.mark.parametrize(("number", "fault"), list(enumerate(DIAGRAM)))
+def test_the_same_slip_elsewhere_in_another_variant_is_found_as_well(number, fault):
+    pattern, new, rules = DIAGRAM[fault]
+    spoilt, file, element = planted(ELSEWHERE[number % len(ELSEWHERE)], number, pattern, new)
+    found = [item for item in gate.variants.check(spoilt) if item.file == file and re.fullmatch(rules, item.rule)]
+    assert any((item.element or "").startswith(element or "") and item.line for item in found), (file, element)
+
+
+def rule_of(table, number):
+    return re.compile(rf'<rule id="{table}_regel_{number}">.*?</rule>', re.S)
+
+
+@pytest.mark.parametrize(("table", "number"), [("regiekaart", 4), ("zvh_criteria", 3)])
+def test_a_gap_in_a_shipped_table_is_found_at_its_table(table, number):
+    name, data = next((name, data) for name, data in BASIS.of_kind(".dmn").items() if f'id="{table}"' in data.decode())
+    text, count = rule_of(table, number).subn("", data.decode())
+    assert count == 1
+    spoilt = Bundle.from_files({**BASIS.files, name: text.encode()}, BASIS.chain, BASIS.origin)
+    found = [item for item in gate.variants.check(spoilt) if item.file == name]
+    assert ("dmn_sluitend", table) in [(item.rule, item.element) for item in found], [str(item) for item in found]
+
+
+@pytest.mark.parametrize("table", ["regiekaart", "zvh_criteria"])
+def test_an_overlap_in_a_shipped_table_is_found_at_its_table(table):
+    name, data = next((name, data) for name, data in BASIS.of_kind(".dmn").items() if f'id="{table}"' in data.decode())
+    text = data.decode().replace('hitPolicy="FIRST"', 'hitPolicy="UNIQUE"')
+    spoilt = Bundle.from_files({**BASIS.files, name: text.encode()}, BASIS.chain, BASIS.origin)
+    found = [item for item in gate.variants.check(spoilt) if item.file == name]
+    assert ("dmn_sluitend", table) in [(item.rule, item.element) for item in found], [str(item) for item in found]
