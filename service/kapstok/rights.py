@@ -17,6 +17,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
+from kapstok.casus import melder
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.dossier import informatie
 from kapstok.dossier.informatie import Informatie, InformatieNotFound
@@ -57,6 +58,16 @@ def layer_of(session: Session, viewer: Viewer, casus: Casus) -> Layer:
         or_(Regie.until.is_(None), Regie.until == casus.closed_at),
     )
     return "dat" if session.scalars(query).first() is None else "wat"
+
+
+def unknown(session: Session, viewer: Viewer, casus: Casus) -> dict[UUID, str]:
+    """How the melder is called who was promised that he stays unknown: by his own name only for himself and for who
+    holds casusregie, who has to act on what he said (PRIV-22). To be laid over the names of a casus.
+    """
+    person_id = melder.promised(session, casus.id)
+    if person_id is None or person_id == viewer.person_id or layer_of(session, viewer, casus) == "wat":
+        return {}
+    return {person_id: melder.UNKNOWN}
 
 
 def holds_regie(session: Session, viewer: Viewer, casus: Casus) -> bool:

@@ -9,6 +9,7 @@ from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
+from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
 from kapstok.dossier.answers import Answers
@@ -39,7 +40,8 @@ class Opening:
 
     `fase` 1 is a signal, 2 a question or problem that is there already. A casus that ran before it came here is
     `lopend` (2) and so are 3 and 4; for 4 the day of the besluit of the burgemeester is asked. `spoed` asks for
-    `doelfase` 3 or 4 at once; what is skipped is logged with `toelichting`.
+    `doelfase` 3 or 4 at once; what is skipped is logged with `toelichting`. `anoniem`: whoever opens it was promised
+    that he stays unknown.
     """
 
     gemeente: str
@@ -51,6 +53,7 @@ class Opening:
     toelichting: str = ""
     casusregisseur: UUID | None = None
     besluit_datum: str | None = None
+    anoniem: bool = False
 
 
 @act
@@ -77,6 +80,8 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
     session.flush()
     held = moment.holding(casus)
     _keep(moment, casus, opening)
+    if opening.anoniem:
+        moment.put(AnoniemeMelder, casus_id=casus.id, person_id=viewer.person_id, promised_at=moment.now)
     note(moment, held, "geopend", "Casus geopend", spoed=opening.spoed)
     if opening.fase > 1 or opening.spoed:
         _first_regie(moment, casus, opening)
@@ -100,6 +105,8 @@ def _check(opening: Opening) -> None:
         fields["toelichting"] = "Schrijf waarom dit niet kan wachten; dit is de reden dat fasen worden overgeslagen."
     if opening.fase == 4 and not opening.spoed and not opening.besluit_datum:
         fields["besluitDatum"] = "Vul in wanneer de burgemeester tot AVE 4 besloot."
+    if opening.anoniem and opening.fase != 1:
+        fields["anoniem"] = "Alleen wie een signaal meldt, kan onbekend blijven. Wie verder werkt, is bekend."
     if fields:
         raise Invalid(fields)
 

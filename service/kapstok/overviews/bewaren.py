@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from kapstok import clock
 from kapstok.bewaren import termijnen, uitstel, vernietiging
 from kapstok.bewaren.termijnen import LAYERS
+from kapstok.bewaren.uitstel import DUTIES
 from kapstok.bewaren.vernietiging import Vernietiging, VernietigingNotFound, VernietigingRegel
 from kapstok.bewaring import KEEPERS, bewaring, keeps, overdue
 from kapstok.casus.model import Casus, CasusNotFound
@@ -18,6 +19,8 @@ from kapstok.db import reading
 from kapstok.errors import Forbidden
 from kapstok.people.model import Gemeente, Organisation, names
 from kapstok.rights import Viewer
+
+__all__ = ["DUTIES", "LAYERS"]
 
 
 @dataclass(frozen=True)
@@ -173,6 +176,12 @@ def verklaring(viewer: Viewer, vernietiging_id: UUID) -> Verklaring:
         if row is None or row.gemeente_id not in keeps(viewer):
             raise VernietigingNotFound
         return _verklaring(session, viewer, row)
+
+
+def organisations() -> list[tuple[str, str]]:
+    """Every organisation, to choose an owner from."""
+    with reading() as session:
+        return [(row.id, row.name) for row in session.scalars(select(Organisation).order_by(Organisation.name))]
 
 
 def may_keep(viewer: Viewer) -> bool:

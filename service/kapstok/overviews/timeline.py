@@ -15,7 +15,7 @@ from kapstok.db import reading
 from kapstok.dossier.answers import SKIP_REASONS, Answers, text_of
 from kapstok.overviews.regie import BODIES, LABELS
 from kapstok.people.model import Organisation, names
-from kapstok.rights import Viewer, casus_for, layer_of
+from kapstok.rights import Viewer, casus_for, layer_of, unknown
 from kapstok.variants.manifest import Manifest
 
 # Steps without people are for the diagram; in the tijdlijn they would only be noise.
@@ -50,7 +50,7 @@ def timeline_lines(session: Session, viewer: Viewer, casus: Casus) -> list[Timel
     asked = {event.detail["partij"] for event in events if event.detail.get("partij")}
     partners = select(Organisation).where(Organisation.id.in_(asked))
     parties = {row.id: row.name for row in session.scalars(partners)} if asked else {}
-    people = names(session, ids)
+    people = names(session, ids) | unknown(session, viewer, casus)
     manifest = catalogue.compiled(session, casus.version_id).manifest
     reasons = _reasons(session, viewer, casus, events)
     return [

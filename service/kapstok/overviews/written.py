@@ -16,7 +16,7 @@ from kapstok.dossier.answers import Answers
 from kapstok.forms.fields import Field, Option
 from kapstok.identifiers import masked
 from kapstok.people.model import Organisation, Person, names
-from kapstok.rights import Viewer, holds_regie, layer_of
+from kapstok.rights import Viewer, holds_regie, layer_of, unknown
 from kapstok.tasks.model import Task
 from kapstok.variants import drawing
 
@@ -64,7 +64,8 @@ def written_for(session: Session, viewer: Viewer, casus: Casus) -> list[Written]
         rows = [row for row in rows if row.person_id in own]
     closed = closed_triage(session, viewer, casus.id)
     rows = [row for row in rows if row.id not in closed]
-    return [_masked(one) for one in _written(session, casus, rows[::-1])]
+    hidden = unknown(session, viewer, casus)
+    return [_masked(one) for one in _written(session, casus, rows[::-1], hidden)]
 
 
 def _colleagues(session: Session, viewer: Viewer, rows: Sequence[Answers]) -> set[UUID]:
@@ -83,9 +84,14 @@ def _given(session: Session, casus: Casus) -> list[Answers]:
     return list(session.scalars(select(Answers).where(Answers.casus_id == casus.id).order_by(Answers.id)))
 
 
-def _written(session: Session, casus: Casus, rows: Sequence[Answers]) -> list[Written]:
+def written_of(session: Session, casus: Casus, row: Answers) -> Written:
+    """One answer as it reads, with a BSN masked."""
+    return _masked(_written(session, casus, [row])[0])
+
+
+def _written(session: Session, casus: Casus, rows: Sequence[Answers], hidden: Mapping[UUID, str] = {}) -> list[Written]:
     version = catalogue.compiled(session, casus.version_id)
-    people = names(session, {row.person_id for row in rows})
+    people = names(session, {row.person_id for row in rows}) | dict(hidden)
     words = _words(session, rows, version.manifest.lijsten)
     found = []
     for row in rows:

@@ -209,6 +209,13 @@ class Opening(Base):
         "casusregisseur", "Wie casusregisseur wordt; anders bent u het.", required=False, allow_none=True
     )
     besluit_datum = day("besluitDatum", "Bij fase 4: wanneer de burgemeester besloot.", required=False, allow_none=True)
+    anoniem = flag(
+        "anoniem",
+        "Of u bij dit signaal (fase 1) onbekend blijft voor ieder die er niet mee aan de slag moet.",
+        load_default=False,
+        truthy={True},
+        falsy={False},
+    )
 
 
 class BerichtMetFormulier(Base):

@@ -9,6 +9,7 @@ from kapstok.web.door import pages
 from kapstok.web import (  # noqa: F401  # isort: skip
     about,
     acties,
+    bewaren,
     brieven,
     casus,
     casussen,
@@ -21,6 +22,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     inbox,
     incidents,
     informatie,
+    inzage,
     leeslogboek,
     message,
     overdracht,

@@ -88,6 +88,7 @@ def _opening(answers: dict[str, Any]) -> Opening:
         toelichting=answers.get("reden") or answers.get("toelichting") or "",
         casusregisseur=UUID(chosen) if chosen else None,
         besluit_datum=answers.get("besluitDatum"),
+        anoniem=bool(answers.get("anoniem")),
     )
 
 

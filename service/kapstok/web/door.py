@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from kapstok.overviews import me
 from kapstok.overviews.cijfers import ROLES
+from kapstok.overviews.bewaren import may_keep
 from kapstok.overviews.leeslogboek import guards
 from kapstok.rights import BEHEERDER, Viewer
 from kapstok.web.session import visit
@@ -48,6 +49,7 @@ def who() -> dict[str, Any]:
         "mijn_gemeenten": len(places),
         "leest_logboek": bool(guards(found)),
         "ziet_cijfers": any(role in ROLES for role, _ in found.groups),
+        "bewaakt": may_keep(found),
         "beheert": any(role == BEHEERDER for role, _ in found.groups),
     }
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from kapstok.overviews.inbox import InboxQuery
 from kapstok.overviews.inbox import inbox as look
+from kapstok.overviews.inzage import inzageverzoeken, questions_to
 from kapstok.overviews.me import own_gemeenten
 from kapstok.overviews.overdracht import offered_to, vacancies
 from kapstok.overviews.overleggen import invited_to
@@ -53,6 +54,8 @@ def inbox() -> ResponseReturnValue:
         evaluaties=evaluatie_due(viewer()),
         aangeboden=offered_to(viewer()),
         overleggen=invited_to(viewer()),
+        inzagevragen=questions_to(viewer()),
+        inzageverzoeken=[one for one in inzageverzoeken(viewer()) if one.answered_at is None],
         zonder_rol=len(vacancies(viewer())),
         gefilterd=bool(query.gemeente or query.fase is not None or query.search),
     )

@@ -72,6 +72,14 @@ OPENING = Form(
             description="Schrijf alleen op wat de volgende nodig heeft.",
         ),
         Field(
+            "anoniem",
+            "checkbox",
+            label="Ik wil onbekend blijven",
+            hide='=soort != "signaal"',
+            reads=BY_SOORT,
+            description="Alleen wie de casus oppakt, ziet dan dat u dit meldde.",
+        ),
+        Field(
             "casusregisseur",
             "select",
             label="Casusregisseur",
