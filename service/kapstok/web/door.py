@@ -7,8 +7,8 @@ from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from kapstok.overviews import me
-from kapstok.overviews.cijfers import ROLES
 from kapstok.overviews.bewaren import may_keep
+from kapstok.overviews.cijfers import ROLES
 from kapstok.overviews.leeslogboek import guards
 from kapstok.rights import BEHEERDER, Viewer
 from kapstok.web.session import visit
