@@ -10,7 +10,7 @@ from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.save_design import save_design
 from kapstok.acts.start_design import start_design
 from kapstok.overviews.designs import design_file
-from kapstok.rehearsal import verdict
+from kapstok.rehearsal import trying
 from kapstok.rehearsal.explore import Bounds
 from web.conftest import Browser, text_of
 
@@ -18,7 +18,7 @@ from web.conftest import Browser, text_of
 @pytest.fixture(autouse=True)
 def short_walk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every page here shows what a walk found, however far it went."""
-    monkeypatch.setattr(verdict, "explore", _short(verdict.explore))
+    monkeypatch.setattr(trying, "explore", _short(trying.explore))
 
 
 def _short(explore: Callable) -> Callable:

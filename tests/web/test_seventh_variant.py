@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from given import House
 from kapstok.acts.carry_out_order import carry_out
 from kapstok.cli import main
-from kapstok.rehearsal import verdict
+from kapstok.rehearsal import trying
 from kapstok.rehearsal.explore import Bounds
 from kapstok.settings import ROOT
 from stamped import stamp
@@ -31,8 +31,8 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.fixture(autouse=True)
 def short_walk(monkeypatch: pytest.MonkeyPatch) -> None:
     """The page has `explore` walk everything; publishing walks the same again, here only a little."""
-    walk = verdict.explore
-    monkeypatch.setattr(verdict, "explore", lambda compiled, bounds, watch: walk(compiled, Bounds(states=60), watch))
+    walk = trying.explore
+    monkeypatch.setattr(trying, "explore", lambda compiled, bounds, watch: walk(compiled, Bounds(states=60), watch))
 
 
 def test_the_commands_of_the_page_lead_to_casussen_that_went_along(
