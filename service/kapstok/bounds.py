@@ -45,6 +45,7 @@ DEPTH = 500
 DATA_KEYS = 500
 DATA_TEXT = 200
 DATA_ITEMS = 200
+DATA_BYTES = 1 * MB
 
 # Time.
 SHORTEST = timedelta(seconds=1)

@@ -29,6 +29,8 @@ def main() -> None:
                 say("bpmn-engine")
                 peers["bpmn-engine (npm) met PostgreSQL"] = node.measured(made, size.seconds)
     for kind, figures in found.items():
+        if "s complete" not in figures.cells:
+            continue
         cpu = figures.cells["s complete"].cpu
         ours = f"{cpu:.2f} ms CPU per afgeronde taak (S)".replace(".", ",")
         peers[f"Kapstok op {page.NAMES[kind]}"] = (
@@ -36,8 +38,11 @@ def main() -> None:
             f"{page.ARENA_CPU[kind] / cpu:.0f} keer zo veel (eerder gemeten, niet in deze ronde)."
         )
     page.write(found, peers, short)
-    scale.write(found["postgresql"] if "postgresql" in found else found["sqlite"])
-    say(f"geschreven: {page.PAGE.name} en {scale.PAGE.name}")
+    say(f"geschreven: {page.PAGE.name}")
+    measured = found["postgresql"] if "postgresql" in found else found["sqlite"]
+    if {"ave complete", "s list"} <= measured.cells.keys() and "schijf_per_casus_kb" in measured.numbers:
+        scale.write(measured)
+        say(f"geschreven: {scale.PAGE.name}")
 
 
 if __name__ == "__main__":

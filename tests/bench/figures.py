@@ -6,7 +6,7 @@ import statistics
 import time
 import urllib.error
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -51,25 +51,40 @@ class Figures:
 def measure(world: World, size: Size, say: Callable[[str], None]) -> Figures:
     """All figures on one database."""
     found = Figures()
-    _start_up(world, found)
+    attempt = _attempts(world, say)
+    with attempt("starten"):
+        _start_up(world, found)
     with serving(kapstok(), world.url, world.data, world.postmaster) as ours:
         found.numbers["proces_mb"] = ours.memory()
         with serving(python("bench.bare"), world.url, world.data, world.postmaster) as bare:
             for model in size.models:
-                say(f"{world.kind}: {model} naast de kale server")
-                _beside_bare(world, (ours, bare), model, size, found)
-            say(f"{world.kind}: 8 klanten")
-            _eight(world, ours, bare, size, found)
+                with attempt(f"{model} naast de kale server"):
+                    _beside_bare(world, (ours, bare), model, size, found)
+            with attempt("8 klanten"):
+                _eight(world, ours, bare, size, found)
         for model in size.models:
-            say(f"{world.kind}: ouder worden, {model}")
-            _age(world, ours, model, size, found)
+            with attempt(f"ouder worden, {model}"):
+                _age(world, ours, model, size, found)
         found.numbers["proces_na_mb"] = ours.memory()
-    with serving(python("bench.stock"), world.url, world.data, world.postmaster) as server:
-        say(f"{world.kind}: SpiffWorkflow zoals het komt")
-        _stock(server, size, found)
-    say(f"{world.kind}: groei")
-    _growth(world, size, found)
+    with attempt("SpiffWorkflow zoals het komt"):
+        _stock(world, size, found)
+    with attempt("groei"):
+        _growth(world, size, found)
     return found
+
+
+def _attempts(world: World, say: Callable[[str], None]) -> Callable[[str], AbstractContextManager[None]]:
+    """Parts that stand by themselves: one that fails is told and left out of the page, and the others go on."""
+
+    @contextmanager
+    def attempt(part: str) -> Iterator[None]:
+        say(f"{world.kind}: {part}")
+        try:
+            yield
+        except Exception as error:
+            say(f"{world.kind}: {part} niet gemeten: {type(error).__name__}: {str(error)[:200]}")
+
+    return attempt
 
 
 def _start_up(world: World, found: Figures) -> None:
@@ -158,19 +173,20 @@ def _state_bytes(world: World, casus_id: UUID) -> int:
     return size
 
 
-def _stock(server: Server, size: Size, found: Figures) -> None:
+def _stock(world: World, size: Size, found: Figures) -> None:
     """S only: the times at each age, until it is lost."""
-    client = Stock(server)
-    casus = client.start("s")
-    for age in (10, 50, 200, 600):
-        if age > max(size.ages):
-            return
-        try:
-            while casus.passed < age:
-                client.complete(casus)
-        except (RuntimeError, http.client.HTTPException, urllib.error.URLError):
-            return
-        found.stock[age] = statistics.median(client.times["complete"][-10:])
+    with serving(python("bench.stock"), world.url, world.data, world.postmaster) as server:
+        client = Stock(server)
+        casus = client.start("s")
+        for age in (10, 50, 200, 600):
+            if age > max(size.ages):
+                return
+            try:
+                while casus.passed < age:
+                    client.complete(casus)
+            except (RuntimeError, http.client.HTTPException, urllib.error.URLError):
+                return
+            found.stock[age] = statistics.median(client.times["complete"][-10:])
 
 
 def _growth(world: World, size: Size, found: Figures) -> None:

@@ -90,7 +90,7 @@ def _rows(found: dict[str, Figures]) -> Iterator[tuple[str, str, list[str]]]:
 def _said(measured, figures: Figures) -> str:  # type: ignore[no-untyped-def]
     try:
         value = float(measured(figures))
-    except KeyError:
+    except (KeyError, ValueError):  # a part that failed left no figure, or no ages and houses to choose from
         return "niet gemeten"
     return (f"{value:.2f}" if value < 100 else f"{value:.0f}").replace(".", ",")
 

@@ -261,6 +261,31 @@ def test_a_push_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) 
         Play(pattern("volgorde"))
 
 
+def test_a_push_that_takes_too_much_memory_is_stopped_at_its_element(monkeypatch: pytest.MonkeyPatch) -> None:
+    used = iter([100, 100, 100 + limits.MEMORY + 1])
+    monkeypatch.setattr(limits, "memory", lambda: next(used))
+    monkeypatch.setattr(limits, "LOOKED_AT", 2)
+    scripts = "".join(f'<scriptTask id="s{number}"><script>{{ x: 1 }}</script></scriptTask>' for number in range(6))
+    diagram = process("hoofd", scripts, "start s0 s1 s2 s3 s4 s5 einde")
+    with pytest.raises(Broken, match="te_groot") as broken:
+        Run.start(compiled(diagram), {}, MONDAY)
+    assert broken.value.findings[0].element.startswith("s")
+    assert not list(used)
+
+
+def test_the_memory_of_the_process_is_known() -> None:
+    before = limits.memory()
+    kept = bytearray(b"x" * 30_000_000)
+    assert limits.memory() - before > len(kept) / 2
+
+
+def test_a_casus_with_too_much_data_together_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "DATA_BYTES", 40)
+    assert Play(pattern("volgorde"), a="kort").open
+    with pytest.raises(Broken, match="te_groot"):
+        Play(pattern("volgorde"), a="lang" * 20)
+
+
 def test_a_casus_with_too_much_open_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "TASKS", 5)
     play = Play(pattern("rand_bericht_erbij")).say("nieuws").say("nieuws")

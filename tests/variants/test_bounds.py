@@ -147,6 +147,7 @@ ELSEWHERE = {
     "CYCLE_SHORTEST": "engine/test_engine_timers.py::test_a_repetition_is_counted_and_slow",
     "CYCLE_ROUNDS": "engine/test_engine_timers.py::test_a_repetition_is_counted_and_slow",
     "SETTINGS_CHARACTERS": "variants/test_manifest.py::test_settings_without_end_are_no_good_toml",
+    "DATA_BYTES": "engine/test_engine_defects.py::test_a_casus_with_too_much_data_together_is_stopped",
     "MEMORY": "rehearsal/test_gate.py::test_work_beyond_its_limits_is_stopped",
     "BUNDLE_SECONDS": "rehearsal/test_gate.py::test_a_bundle_that_is_too_much_only_together_says_so",
 }

@@ -1,6 +1,8 @@
 """How much a diagram may ask of the machine, and which ids it may not use; the numbers stand in `kapstok.bounds`."""
 
+import os
 import re
+from pathlib import Path
 
 from kapstok import bounds
 
@@ -22,6 +24,10 @@ DEPTH = bounds.DEPTH
 TEXT_CHARS = bounds.DATA_TEXT
 LIST_ITEMS = bounds.DATA_ITEMS
 DATA_KEYS = bounds.DATA_KEYS
+DATA_BYTES = bounds.DATA_BYTES
+MEMORY = bounds.MEMORY
+LOOKED_AT = 25
+"""Steps after which the memory of the process is looked at again."""
 NUMBER = bounds.NUMBER
 
 SHORTEST = bounds.SHORTEST
@@ -35,3 +41,11 @@ CLOSED_KEYS = 16
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,254}")
 RESERVED = frozenset({"Start", "End", "Root", "EndJoin", "StartEventSplit", "StartEventJoin"})
 RESERVED_ENDINGS = (".EndJoin", ".BoundaryEventSplit", ".BoundaryEventJoin")
+
+
+def memory() -> int:
+    """Bytes that this process has in use now; 0 where the system does not say."""
+    try:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
@@ -198,6 +199,8 @@ class Run:
             raise broken(
                 push.last, "te_groot", "De casus is te groot geworden: er staan te veel taken of gegevens open."
             )
+        if len(orjson.dumps(self._script.data)) > limits.DATA_BYTES:
+            raise broken(push.last, "te_groot", "De gegevens van de casus zijn samen te groot: bewaar er minder.")
         if compact.depth(self._route) > limits.DEPTH:
             raise broken(push.last, "te_diep", "De casus is te diep genest geraakt: knip de route anders.")
         if self.done:
@@ -228,15 +231,23 @@ class _Push:
     def go(self, act: Callable[[], Any]) -> None:
         until = time.thread_time() + limits.SECONDS
         self.step(act)
-        for _ in range(limits.STEPS):
+        before = 0
+        for number in range(limits.STEPS):
             task = self.next_ready()
             if task is None:
                 return
             if time.thread_time() > until:
                 break
+            if number % limits.LOOKED_AT == 1:  # most pushes rest before the first look
+                before = before or limits.memory()
+                self.refuse_greed(limits.memory() - before)
             self.last = task.task_spec.marks if task.task_spec.bpmn_id else self.last
             self.step(task.run)
         raise broken(self.last, "te_lang", "De casus komt hier niet tot rust: zit er een lus zonder taak of timer in?")
+
+    def refuse_greed(self, more: int) -> None:
+        if more > limits.MEMORY:
+            raise broken(self.last, "te_groot", "De casus vraagt hier te veel geheugen: knip de route anders.")
 
     def step(self, act: Callable[[], Any]) -> None:
         self.script.changes = []
