@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from kapstok.audit import chain, readings, requests  # noqa: F401 - every noun brings its tables
 from kapstok.bewaren import inzage, termijnen, uitstel, vernietiging  # noqa: F401
-from kapstok.casus import deelnemers, melder  # noqa: F401
+from kapstok.casus import deelnemers, loading, melder  # noqa: F401
 from kapstok.casus import model as casus  # noqa: F401
 from kapstok.catalogue import (
     design,  # noqa: F401

@@ -25,13 +25,14 @@ def command(port: int | None, host: str | None, no_worker: bool, demo: bool) -> 
     _settle(port, host)
     # A signal during the start ends it as quietly as one afterwards.
     signal.signal(signal.SIGTERM, _end)
-    from kapstok import logs, schema, traces
+    from kapstok import logs, traces
+    from kapstok.cli import _first_look
 
     if demo:
         from kapstok.cli import _demo
 
         _demo.prepare()
-    schema.refuse_old_schema()
+    _first_look.refuse_to_begin()
     logs.begin()
     traces.begin()
     failures: list[KapstokError] = []

@@ -9,10 +9,10 @@ import click
 def command() -> None:
     """Start alleen de worker: post versturen en termijnen laten aflopen."""
     from kapstok import logs, traces
-    from kapstok.schema import refuse_old_schema
+    from kapstok.cli import _first_look
     from kapstok.worker.loop import Worker
 
-    refuse_old_schema()
+    _first_look.refuse_to_begin()
     logs.begin()
     traces.begin()
     worker = Worker()
