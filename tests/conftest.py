@@ -34,6 +34,9 @@ class VirtualClock:
         self.at += timedelta(milliseconds=1)
         return self.at
 
+    def pass_hours(self, count: float) -> None:
+        self.at += timedelta(hours=count)
+
     def pass_workdays(self, count: int) -> None:
         day = clock.add_workdays(clock.day_of(self.at), count)
         self.at = max(self.at, clock.start_of_day(day) + timedelta(hours=9))

@@ -8,6 +8,7 @@ import itertools
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from engine.diagram import boundary, catch, inner, on_message
 
@@ -40,6 +41,13 @@ class Block:
     def waiting(self) -> list[str]:
         return []
 
+    def timers(self) -> list[datetime]:
+        """When the timers that run here are due."""
+        return []
+
+    def go_off(self, due: datetime, values: Values) -> None:
+        """No timer runs here."""
+
     def complete(self, name: str, values: Values) -> None:
         raise NotImplementedError
 
@@ -47,7 +55,7 @@ class Block:
         """Nobody here listens."""
 
     def done(self) -> bool:
-        return not self.open() and not self.waiting()
+        return not self.open() and not self.waiting() and not self.timers()
 
 
 class Task(Block):
@@ -84,6 +92,13 @@ class Many(Block):
 
     def waiting(self) -> list[str]:
         return [name for block in self.active for name in block.waiting()]
+
+    def timers(self) -> list[datetime]:
+        return [due for block in self.active for due in block.timers()]
+
+    def go_off(self, due: datetime, values: Values) -> None:
+        next(block for block in self.active if due in block.timers()).go_off(due, values)
+        self.go_on(values)
 
     def complete(self, name: str, values: Values) -> None:
         next(block for block in self.active if name in block.open()).complete(name, values)

@@ -6,6 +6,7 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.engine.changes import TaskOpened
 from kapstok.jobs.model import Job
+from kapstok.people.model import Organisation
 from kapstok.regie import ledger
 from kapstok.tasks import model as tasks
 
@@ -16,6 +17,7 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
     """Make the task; it falls to the holder of regie in that role, else to everybody who has the role."""
     definition = held.version.task(it.element, it.path)
     holder = holder_of(held, definition.role)
+    partner = _organisation(moment, it.item)
     task_id = uuid4()
     moment.put(
         tasks.Task,
@@ -28,7 +30,7 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         path=list(it.path),
         name=it.name,
         role=definition.role,
-        organisation_id=it.item,
+        organisation_id=partner,
         assignee_id=holder,
         direct=holder is not None,
         why=definition.source,
@@ -45,10 +47,15 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         element=it.element,
         process=it.process,
         rol=definition.role,
-        partij=it.item,
+        partij=partner,
     )
     want_mail(moment, task_id)
     return task_id
+
+
+def _organisation(moment: Moment, item: str | None) -> str | None:
+    """The one organisation that is asked; a repetition over something else asks everybody who has the role."""
+    return item if item is not None and moment.session.get(Organisation, item) is not None else None
 
 
 def want_mail(moment: Moment, task_id: UUID) -> None:
