@@ -1,5 +1,6 @@
 """One round of chaos: people compete, something goes wrong, and afterwards it is judged."""
 
+import os
 import random
 import threading
 import time
@@ -9,6 +10,9 @@ from dataclasses import dataclass, field
 from clients import Client
 from town import PEOPLE, Town, prepare
 from verdict import Verdict, judge
+
+# Of every fault: acknowledgements, deaths, unknown outcomes, violations.
+TABLE: dict[str, tuple[int, int, int, int]] = {}
 
 Mishap = Callable[[Town, random.Random], None]
 
@@ -43,6 +47,8 @@ class Round:
             deaths = town.deaths
         verdict = judge(clients)
         verdict.deaths = deaths
+        fault = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].removesuffix(" (call)")
+        TABLE[fault] = (verdict.acks, deaths, verdict.unknown, len(verdict.violations))
         return verdict
 
     def _suffer(self, town: Town, clients: list[Client]) -> None:

@@ -1,0 +1,38 @@
+"""F17: on PostgreSQL nobody waits for ever; who waited in vain is told so, and nothing stays locked."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select, text
+
+from given import House
+from kapstok import db
+from kapstok.casus.model import Casus
+from kapstok.errors import Unavailable
+from kapstok.inspection.inspect import inspect
+
+pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+LIMITS = {"lock_timeout": "5s", "statement_timeout": "15s", "idle_in_transaction_session_timeout": "30s"}
+
+
+def test_every_connection_has_its_limits(house: House) -> None:
+    with db.reading() as session:
+        assert {name: session.scalar(text(f"SHOW {name}")) for name in LIMITS} == LIMITS
+
+
+@pytest.mark.parametrize("limit", ["lock_timeout", "statement_timeout"])
+def test_who_waits_too_long_for_a_casus_is_told_and_can_go_on_later(house: House, limit: str) -> None:
+    casus_id = house.open("joost").casus_id
+    engine = db.database()
+    with db.reading() as holder:
+        holder.scalar(select(Casus).where(Casus.id == casus_id).with_for_update())
+
+        @event.listens_for(engine, "begin")
+        def shorten(connection: Any) -> None:
+            connection.exec_driver_sql(f"SET LOCAL {limit} = '50ms'")
+
+        with pytest.raises(Unavailable, match="te druk"):
+            house.complete("noor", casus_id, "Signaal wegen")
+        event.remove(engine, "begin", shorten)
+    house.complete("noor", casus_id, "Signaal wegen")
+    assert [str(defect) for defect in inspect()] == []
