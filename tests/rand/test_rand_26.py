@@ -60,11 +60,8 @@ def test_a_settled_actielijst_cannot_be_written_again(house: House) -> None:
     casus_id = house.open("noor", fase=2).casus_id
     noor = house.viewer("noor")
     version_id = settled(house, casus_id)
-    with writing() as session:
+    with pytest.raises(Immutable), writing() as session:
         session.get_one(Vaststelling, version_id).content = {"acties": []}
-        with pytest.raises(Immutable):
-            session.flush()
-        session.rollback()
     actie(house, casus_id, actie="Nog iets")
     settle_actielijst(noor, casus_id, {"volgende_bespreking": "2026-04-01"})
     first, second = (actielijst_version(noor, casus_id, number) for number in (1, 2))

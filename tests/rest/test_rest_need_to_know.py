@@ -33,6 +33,13 @@ BODIES |= {"activeringen": {"versie": NOTHING}}
 OUTSIDERS = ("lotte", "bram", "marijke", "anne", "pieter")
 
 
+class Ids(dict[str, str]):
+    """What belongs to a casus that is not theirs can have any id: it lies behind the id of the casus."""
+
+    def __missing__(self, key: str) -> str:
+        return NOTHING
+
+
 @pytest.fixture
 def foreign(house: House) -> dict[str, str]:
     casus: UUID = house.open("noor").casus_id
@@ -47,7 +54,6 @@ def foreign(house: House) -> dict[str, str]:
         "consultId": consult,
         "taakId": str(house.task(casus, "Signaal wegen").id),
         "bericht": "x",
-        **dict.fromkeys(("regelId", "actieId", "overlegId", "persoonId"), NOTHING),
         "nummer": "1",
         **route_ids(house),
     }
@@ -60,7 +66,7 @@ def addresses(app: Flask) -> list[tuple[str, str]]:
 
 def ask(who: Program, method: str, path: str, ids: dict[str, str]) -> Answer:
     body = BODIES.get(path.rpartition("/")[2])
-    return who.ask(method, path.format(**ids), **({"json": body} if body else {}))
+    return who.ask(method, path.format_map(Ids(ids)), **({"json": body} if body else {}))
 
 
 @pytest.mark.parametrize("username", OUTSIDERS)

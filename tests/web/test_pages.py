@@ -29,6 +29,7 @@ def pages_of(app: Flask) -> list[tuple[str, str]]:
     for rule in app.url_map.iter_rules():
         if rule.endpoint.startswith("web."):
             one_of = re.sub(r"<any\(([^,)]+)[^)]*\):\w+>", r"\1", rule.rule)
+            one_of = re.sub(r"<int:\w+>", "1", one_of)
             path = re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(values.get(part[1]) or uuid4()), one_of)
             found += [(method, path) for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})]
     return found

@@ -26,7 +26,7 @@ def test_the_frame_has_a_language_a_title_and_a_way_past_the_menu(page):
 
 def test_the_menu_says_where_one_is(page):
     links = page.xpath("//nav[@aria-label='Hoofdmenu']//a")
-    assert [link.text for link in links] == ["Taken", "Casussen", "Processen"]
+    assert [link.text for link in links] == ["Taken", "Casussen", "Consulten", "Processen"]
     assert [link.text for link in links if link.get("aria-current") == "page"] == ["Taken"]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import LargeBinary, Table, column, literal, select, table, text, tuple_
 
-from kapstok import cipher
+from kapstok import cipher, schema
 from kapstok.acts.act import act
 from kapstok.acts.moment import Moment
 from kapstok.db import Row, SealedJson, SealedText
@@ -26,7 +26,7 @@ class Batch:
 
 def sealed_tables() -> list[str]:
     """Every table that holds something sealed."""
-    return [found.name for found in Row.metadata.sorted_tables if _sealed(found)]
+    return [found.name for found in schema.tables() if _sealed(found)]
 
 
 def reseal_everything() -> Iterator[tuple[str, int]]:

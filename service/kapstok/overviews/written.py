@@ -1,7 +1,7 @@
 """What was written down, as somebody may read it: answers under the labels of the form they were given to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,6 @@ from kapstok.tasks.model import Task
 from kapstok.variants import drawing
 
 # The label of every field for a burgerservicenummer.
-BSN = "BSN"
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def written_for(session: Session, viewer: Viewer, casus: Casus) -> list[Written]
     closed = closed_triage(session, viewer, casus.id)
     rows = [row for row in rows if row.id not in closed]
     hidden = unknown(session, viewer, casus)
-    return [_masked(one) for one in _written(session, casus, rows[::-1], hidden)]
+    return _written(session, casus, rows[::-1], hidden)
 
 
 def _colleagues(session: Session, viewer: Viewer, rows: Sequence[Answers]) -> set[UUID]:
@@ -74,19 +73,13 @@ def _colleagues(session: Session, viewer: Viewer, rows: Sequence[Answers]) -> se
     return {viewer.person_id, *session.scalars(query)}
 
 
-def _masked(one: Written) -> Written:
-    """In a list nobody needs a whole BSN; a task that shows it shows it in full."""
-    lines = ((label, f"eindigt op {text[-3:]}" if label == BSN else text) for label, text in one.lines)
-    return replace(one, lines=tuple(lines))
-
-
 def _given(session: Session, casus: Casus) -> list[Answers]:
     return list(session.scalars(select(Answers).where(Answers.casus_id == casus.id).order_by(Answers.id)))
 
 
 def written_of(session: Session, casus: Casus, row: Answers) -> Written:
     """One answer as it reads, with a BSN masked."""
-    return _masked(_written(session, casus, [row])[0])
+    return _written(session, casus, [row])[0]
 
 
 def _written(session: Session, casus: Casus, rows: Sequence[Answers], hidden: Mapping[UUID, str] = {}) -> list[Written]:
