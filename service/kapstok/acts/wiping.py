@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, delete, or_, select
 from sqlalchemy.orm import Session
 
+from kapstok import schema
 from kapstok.acts.moment import Held
 from kapstok.audit import chain, readings
 from kapstok.audit.requests import Answered
 from kapstok.bewaring import rejected_at, triage
 from kapstok.casus import hold
 from kapstok.connectors import mail
-from kapstok.db import Row
 from kapstok.dossier.informatie import Informatie, InformatieReader, InformatieText
 from kapstok.jobs.model import Job
 from kapstok.tasks.model import Task
@@ -69,7 +69,7 @@ def wipe_owner(session: Session, held: Held, owner: str | None) -> Counts:
 def hanging(casus_id: UUID) -> list[tuple[Table, ColumnElement[bool]]]:
     """Every table that hangs on a casus, directly or through another, with the condition for its rows."""
     known: dict[Table, ColumnElement[bool]] = {}
-    for table in Row.metadata.sorted_tables:
+    for table in schema.tables():
         if table.name in STAY:
             continue
         parts = [part for part in (_hangs(column, casus_id, known) for column in table.columns) if part is not None]

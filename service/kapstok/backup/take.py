@@ -12,7 +12,7 @@ from kapstok import clock, schema
 from kapstok.backup import manifest
 from kapstok.backup.manifest import CopyUnusable, Manifest
 from kapstok.casus.hold import key_check
-from kapstok.db import Row, database
+from kapstok.db import database
 
 SQLITE_FILE = "kapstok.db"
 
@@ -84,4 +84,4 @@ def _copy_out(connection: Connection, name: str, columns: list[str], folder: Pat
 
 def tables() -> list[Table]:
     """The tables of the house, each after those to which it refers."""
-    return Row.metadata.sorted_tables
+    return schema.tables()

@@ -17,6 +17,7 @@ METHODS = ("get", "post", "put", "delete")
 ALWAYS = (400, 401, 406, 500, 503)
 WRITES = (403, 409, 507)
 WITH_BODY = (413, 415)
+FOR_ONE_ROLE = ("/leeslogboek",)  # looking is for one role, and that it exists is no secret
 PARAMETERS = {
     "casus_id": ("casusId", "Het id van de casus."),
     "task_id": ("taakId", "Het id van de taak."),
@@ -110,6 +111,7 @@ def _finish(operation: dict[str, Any], path: str, method: str) -> None:
         answer.setdefault("headers", {})["API-Version"] = VERSION_HEADER
     statuses = {*ALWAYS}
     statuses |= {404} if "{" in path else set()
+    statuses |= {403} if path in FOR_ONE_ROLE else set()
     statuses |= set() if method == "get" else {*WRITES}
     statuses |= {*WITH_BODY} if "requestBody" in operation else set()
     errors = {str(status): {"$ref": f"#/components/responses/Fout{status}"} for status in sorted(statuses)}
