@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kapstok import clock
+from kapstok import clock, compare
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.catalogue import orders
 from kapstok.catalogue.model import Activation, PublishedVersion
 from kapstok.catalogue.orders import Order
+from kapstok.compare import Comparison
 from kapstok.db import reading
 from kapstok.errors import NotFound
 from kapstok.people.model import names
@@ -92,6 +93,14 @@ def version(viewer: Viewer, version_id: UUID) -> VersionLine:
     if found is None:
         raise NotFound("Deze versie van de route bestaat niet.")
     return found
+
+
+def differences(viewer: Viewer, old: UUID, new: UUID) -> Comparison:
+    """What one version in the catalogue does otherwise than another; for functioneel beheer."""
+    version(viewer, old), version(viewer, new)
+    with reading() as session:
+        before, after = (catalogue.compiled(session, each).bundle for each in (old, new))
+    return compare.bundles(before, after)
 
 
 def activations(viewer: Viewer, gemeente: str) -> list[ActivationLine]:
