@@ -95,9 +95,11 @@ def version(viewer: Viewer, version_id: UUID) -> VersionLine:
     return found
 
 
-def differences(viewer: Viewer, old: UUID, new: UUID) -> Comparison:
-    """What one version in the catalogue does otherwise than another; for functioneel beheer."""
-    version(viewer, old), version(viewer, new)
+def differences(viewer: Viewer, new: UUID, old: UUID | None = None) -> Comparison:
+    """What a version does otherwise than another, or else than the one before it; for functioneel beheer."""
+    line = version(viewer, new)
+    earlier = [one.id for one in versions(viewer, line.variant) if one.number < line.number]
+    old = version(viewer, old).id if old else (earlier or [new])[0]
     with reading() as session:
         before, after = (catalogue.compiled(session, each).bundle for each in (old, new))
     return compare.bundles(before, after)

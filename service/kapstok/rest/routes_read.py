@@ -105,7 +105,7 @@ class RouteVerschil(Base):
 
 
 class VerschilVraag(Base):
-    other = identity("met", "De versie waarmee wordt vergeleken: de oudere.", required=True)
+    other = identity("met", "De oudere versie; anders de vorige van deze variant.", load_default=None)
 
 
 @door.route(f"{OF}/regiekaart", methods=["GET"], tags=TAGS)
@@ -158,4 +158,4 @@ def show_regie() -> dict[str, Any]:
 @door.arguments(VerschilVraag, location="query")
 @door.response(200, RouteVerschil, description="De wijzigingen.")
 def show_differences(asked: dict[str, Any], versie_id: Any) -> Any:
-    return differences(viewer(), asked["other"], versie_id)
+    return differences(viewer(), versie_id, asked["other"])
