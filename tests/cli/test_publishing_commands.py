@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from given import House
 from kapstok.cli import main
-from kapstok.rehearsal import verdict
+from kapstok.rehearsal import trying
 from kapstok.rehearsal.explore import Bounds
 from kapstok.settings import ROOT
 from stamped import stamp
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.fixture(autouse=True)
 def short_walk(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a walk finds is tested elsewhere."""
-    walk = verdict.explore
-    monkeypatch.setattr(verdict, "explore", lambda compiled, bounds, watch: walk(compiled, Bounds(states=60), watch))
+    walk = trying.explore
+    monkeypatch.setattr(trying, "explore", lambda compiled, bounds, watch: walk(compiled, Bounds(states=60), watch))
 
 
 @pytest.fixture

@@ -85,8 +85,9 @@ def _reseal(moment: Moment, raw: tuple[Any, list[Any], list[Any]], row: Any) -> 
 
 def _older_in(moment: Moment, name: str) -> bool:
     _, keys, columns = _raw(name)
-    rows = moment.session.execute(select(*columns).order_by(*keys).execution_options(yield_per=BATCH))
-    return any(value is not None and not cipher.is_newest(value) for row in rows for value in row)
+    query = select(*columns).order_by(*keys).execution_options(yield_per=BATCH)
+    with moment.session.execute(query) as rows:
+        return any(value is not None and not cipher.is_newest(value) for row in rows for value in row)
 
 
 def _nobody_writes(moment: Moment, name: str) -> None:
