@@ -3,14 +3,16 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import work
 
 from given import House
 from kapstok import clock
 from kapstok.acts import worker_life
 from kapstok.acts.answer_job import answer_job, retry_job
 from kapstok.acts.fire_timers import fire_timers
-from kapstok.overviews.work import due_timers, incidents, timers_held, wanted_jobs
+from kapstok.overviews.work import due_since, due_timers, incidents, timers_held, wanted_jobs
 from kapstok.worker import steady
+from kapstok.worker.operations import let_timers_go_off
 from kapstok.worker.steady import Guard
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -77,6 +79,21 @@ def test_nights_of_the_calendar_are_no_jumps(machine: Machine, at: str) -> None:
         assert guard.look() == machine.at
     machine.run(30 * DAY)  # the machine slept
     assert guard.look() == machine.at
+
+
+def test_what_became_due_after_the_trusted_moment_is_not_stuck_and_costs_no_deed(
+    house: House, machine: Machine
+) -> None:
+    """A timer that ends between the look of the worker and its deed waits for the next look."""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    trusted = machine.at
+    machine.run(100 * DAY)
+    assert due_since(casus_id) is not None
+    let_timers_go_off(casus_id, trusted)
+    assert house.tasks(casus_id) == []
+    assert "fire_timers" not in work.acts_on(casus_id)
+    let_timers_go_off(casus_id, machine.at)
+    assert [task.name for task in house.tasks(casus_id)] == ["Fasetoets invullen"]
 
 
 def test_what_is_not_due_at_the_trusted_moment_waits(house: House, machine: Machine) -> None:

@@ -79,9 +79,10 @@ def due_timers(most: int) -> list[Due]:
         return [Due(casus_id, since) for casus_id, since in session.execute(query) if since]
 
 
-def due_since(casus_id: UUID) -> datetime | None:
-    """Since when a timer of this casus is due; None when none is."""
-    query = select(func.min(Waiting.due_at)).where(Waiting.casus_id == casus_id, Waiting.due_at <= clock.now())
+def due_since(casus_id: UUID, until: datetime | None = None) -> datetime | None:
+    """Since when a timer of this casus is due, at `until` (None: now); None when none is."""
+    moment = until or clock.now()
+    query = select(func.min(Waiting.due_at)).where(Waiting.casus_id == casus_id, Waiting.due_at <= moment)
     with reading() as session:
         return session.scalar(query)
 

@@ -41,11 +41,11 @@ def do(job_id: UUID, errand: Errand) -> Result:
 
 def let_timers_go_off(casus_id: UUID, until: datetime | None = None) -> None:
     """Those that were due at `until` (None: now). Raises TimersStuck when the same timer is still due afterwards."""
-    before = work.due_since(casus_id)
+    before = work.due_since(casus_id, until)
     if before is None:
         return
     fire_timers(None, casus_id, until)
-    if work.due_since(casus_id) == before:
+    if work.due_since(casus_id, until) == before:
         raise TimersStuck("De termijn ging af, maar staat nog steeds open.")
 
 
