@@ -19,6 +19,7 @@ from kapstok.errors import Broken, Conflict, Invalid, NotFound
 
 
 def test_a_signal_opens_a_task_for_the_wijkteam(house: House) -> None:
+    """ACT-02"""
     casus = house.open("joost")
     assert casus.fase == 1
     assert [(task.name, task.role) for task in house.tasks(casus.casus_id)] == [("Signaal wegen", "casusregisseur")]

@@ -29,6 +29,7 @@ def count(row: type) -> int:
 
 
 def test_a_teacher_asks_and_the_pga_coordinator_advises(house: House) -> None:
+    """STAP-02, VELD-01"""
     consult_id = ask(house)
     assert [one.to_advise for one in consulten(house.viewer("fatima"))] == [True]
     advise_consult(house.viewer("fatima"), consult_id, "Neem contact op met de wijkagent.")
@@ -126,6 +127,7 @@ def test_advice_is_given_once_and_not_by_who_asked(house: House) -> None:
 
 
 def test_what_is_missing_is_said_for_every_field(house: House) -> None:
+    """VELD-01"""
     with pytest.raises(Invalid) as refused:
         ask_consult(house.viewer("joost"), Question("veldermeer", "burgemeester", (), " "))
     assert set(refused.value.fields) == {"rol", "leefgebieden", "vraag"}

@@ -111,6 +111,7 @@ def test_a_design_is_thrown_away_once_and_only_as_it_was_seen(house: House, begu
 
 
 def test_only_who_designs_for_the_gemeente_begins(house: House) -> None:
+    """ACT-19"""
     with pytest.raises(Forbidden):
         start_design(house.viewer("noor"), "veldermeer", "eigen", TITLE)
     with pytest.raises(NotFound):

@@ -112,6 +112,7 @@ def changed_basis(**texts: str) -> Bundle:
 
 
 def test_a_running_casus_keeps_the_version_it_started_with(house: House) -> None:
+    """REGEL-24"""
     before = house.open("joost").casus_id
     house.clock.pass_workdays(1)
     published = publish_process(None, changed_basis(Signaal="Melding"), ["veldermeer"])

@@ -79,6 +79,7 @@ def test_what_was_written_is_sealed_and_belongs_to_no_casus(house: House) -> Non
 
 
 def test_who_has_no_part_in_it_is_refused(house: House) -> None:
+    """ACT-18"""
     with pytest.raises(Forbidden):
         evaluate(house.viewer("noor"), "veldermeer", ANSWERS)
     with pytest.raises(NotFound):

@@ -90,6 +90,7 @@ def test_turning_back_makes_the_version_before_active_and_deletes_nothing(house:
 
 
 def test_each_gemeente_has_its_own_version_and_a_regional_designer_publishes_for_several(house: House) -> None:
+    """REGEL-17"""
     publish(house.viewer("ellen"), basis(ave_1=("Signaal", "Melding")), "veldermeer", "lindehoven")
     assert starts_with(house) == "basis 2"
     assert starts_with(house, "lotte", gemeente="lindehoven") == "basis 2"
@@ -97,6 +98,7 @@ def test_each_gemeente_has_its_own_version_and_a_regional_designer_publishes_for
 
 
 def test_only_functioneel_beheer_of_the_gemeente_publishes(house: House) -> None:
+    """ACT-19"""
     changed = basis(ave_1=("Signaal", "Melding"))
     for username, refusal in [("noor", Forbidden), ("bea", Invalid)]:
         with pytest.raises(refusal):

@@ -14,6 +14,7 @@ from on_the_way import OP, in_ave_3, with_procesregie
 
 
 def test_the_database_refuses_a_second_holder(house: House) -> None:
+    """REGEL-01"""
     casus_id = house.to_ave_2()
     second = {"casus_id": casus_id, "kind": "casusregie", "role": "casusregisseur", "since": clock.now(), "basis": ""}
     with writing() as session, pytest.raises(IntegrityError):
@@ -21,6 +22,7 @@ def test_the_database_refuses_a_second_holder(house: House) -> None:
 
 
 def test_procesregie_comes_beside_casusregie_and_goes_again(house: House) -> None:
+    """REGEL-02"""
     casus_id = with_procesregie(house)
     assert (house.holder(casus_id, "casusregie"), house.holder(casus_id, "procesregie")) == ("noor", "sanne")
     house.complete(
@@ -38,6 +40,7 @@ def test_procesregie_comes_beside_casusregie_and_goes_again(house: House) -> Non
 
 
 def test_until_the_zvh_accepts_the_old_procesregisseur_holds(house: House) -> None:
+    """REGEL-12"""
     casus_id = with_procesregie(house)
     house.complete("sanne", casus_id, "Procesregie voeren", **OP)
     house.go(casus_id, ("sanne", "Aanmelden"), ("anne", "Intakegesprek"))
@@ -55,6 +58,7 @@ def test_when_the_zvh_accepts_the_fase_and_the_regie_change_in_one_moment(house:
 
 
 def test_at_a_warm_handover_the_zvh_holds_until_the_pga_accepts(house: House) -> None:
+    """REGEL-12, RAND-05"""
     casus_id = in_ave_3(house)
     house.go(casus_id, ("anne", "Uitnodigen"), ("anne", "Casusbespreking"), ("anne", "Actielijst delen"))
     house.send("anne", casus_id, "fasetoets")
@@ -77,6 +81,7 @@ def test_a_task_moves_with_the_regie(house: House) -> None:
 
 
 def test_when_the_zvh_refuses_nothing_changed_and_the_partners_see_nothing_more(house: House) -> None:
+    """SC-04"""
     casus_id = with_procesregie(house)
     house.complete("sanne", casus_id, "Procesregie voeren", **OP)
     house.go(casus_id, ("sanne", "Aanmelden"), ("anne", "Intakegesprek"), ("anne", "Burger-informeren-besluit"))

@@ -41,6 +41,7 @@ def passes_eleven_test(number: str) -> bool:
 
 
 def test_every_burgerservicenummer_is_a_marked_test_number() -> None:
+    """PRIV-37"""
     found = {
         match
         for name in tracked()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from kapstok.rehearsal import play
+import passing
+
+from kapstok.rehearsal import scenario as scenarios
 from kapstok.settings import ROOT
-from kapstok.variants import bundle, version
 
 CATALOGUE = ROOT / "docs" / "reference" / "verantwoording.toml"
 KINDS = {
@@ -96,39 +97,20 @@ def _tests() -> Iterator[tuple[str, str]]:
                     yield id, f"{name}::{node.name}"
 
 
-@lru_cache(maxsize=1)
-def _results() -> tuple[tuple[str, play.Result], ...]:
-    loaded = bundle.load(ROOT / "processes", ROOT / "forms", "basis")
-    compiled = version.compile(loaded)
-    return tuple((_named(one), play.play(compiled, one)) for one in play.scenarios_of(loaded))
-
-
-def _named(scenario: play.Scenario) -> str:
-    return f"{Path(scenario.file).name}: {scenario.name}"
-
-
 def _scenarios() -> Iterator[tuple[str, str]]:
     """A scenario names an id in a tag, in its name, or in that of its feature."""
     for path in sorted((ROOT / "processes").glob("*/scenarios/*.feature")):
-        for one in play.scenarios.read(path.name, path.read_bytes()):
+        for one in scenarios.read(path.name, path.read_bytes()):
+            if scenarios.UNPLAYED & {*one.tags}:
+                continue
             for id in ID.findall(" ".join([*one.tags, one.name, one.feature])):
-                yield id, f"{path.parent.parent.name}/{_named(one)}"
+                yield id, f"{path.parent.parent.name}/{path.name}: {one.name}"
 
 
 def _passing() -> Iterator[tuple[str, str]]:
-    """Scenarios of the basis that come by the element, or let the role work, that a row points at; two are enough."""
-    manifest = bundle.load(ROOT / "processes", ROOT / "forms", "basis").manifest
+    """Scenarios that come by a place of a row; two are enough."""
     for row in rows():
-        parts = {place.partition("#")[2] for place in row.where}
-        keys = {part.removeprefix("rollen.") for part in parts if part.startswith("rollen.")}
-        roles = {manifest.rollen[key].label.lower() for key in keys}
-        passed = [name for name, result in _results() if _passes(result, parts, roles)]
-        yield from ((row.id, f"basis/{name}") for name in passed[:2])
-
-
-def _passes(result: play.Result, elements: set[str], roles: set[str]) -> bool:
-    steps = " ".join(step.text.lower() for step in result.scenario.steps)
-    return any(it.element in elements for it in result.trace) or any(role in steps for role in roles)
+        yield from ((row.id, name) for name in passing.scenarios(row.where)[:2])
 
 
 def page() -> str:

@@ -86,6 +86,7 @@ def test_there_is_no_figure_of_a_person(house: House) -> None:
 
 @pytest.mark.parametrize("username", ["noor", "marijke", "anne", "greet", "femke"])
 def test_figures_are_for_who_owns_the_approach_in_that_gemeente(house: House, username: str) -> None:
+    """ACT-18"""
     with pytest.raises(NotFound):
         cijfers(house.viewer(username), "veldermeer")
 

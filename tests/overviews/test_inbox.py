@@ -3,11 +3,14 @@
 import pytest
 from sqlalchemy import event
 
+from acts.routes import publish
 from given import House
 from kapstok import db
 from kapstok.acts.claim_task import claim_task
 from kapstok.errors import Invalid
 from kapstok.overviews.inbox import InboxQuery, inbox
+from kapstok.settings import ROOT
+from kapstok.variants import bundle
 
 
 def counts(house: House, username: str) -> dict[str, int]:
@@ -81,10 +84,16 @@ def test_fase_and_gemeente_filter_the_counts_as_well(house: House) -> None:
 
 
 def test_a_partner_of_the_region_has_one_inbox_over_its_gemeenten(house: House) -> None:
+    """RAND-25: each task says which route it belongs to, and speaks its words"""
+    own = bundle.load(ROOT / "processes", ROOT / "forms", "gemeente-procesregie")
+    publish(None, own, "lindehoven")
     for opener, gemeente in (("noor", "veldermeer"), ("lotte", "lindehoven")):
         house.open(opener, gemeente=gemeente, spoed=True, doelfase=3, toelichting="Nu.")
     page = inbox(house.viewer("anne"), InboxQuery(view="niet-toegewezen"))
-    assert {row.gemeente_name for row in page.rows} == {"Veldermeer", "Lindehoven"}
+    assert {(row.gemeente_name, row.route, row.role_label) for row in page.rows} == {
+        ("Veldermeer", "basis", "Procesregisseur AVE 3"),
+        ("Lindehoven", "gemeente-procesregie", "Procesregisseur AVE 3 gemeente"),
+    }
 
 
 def test_a_page_beyond_the_last_is_the_last(house: House) -> None:

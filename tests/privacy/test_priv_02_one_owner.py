@@ -10,14 +10,14 @@ from kapstok.overviews.informatie import informatie, piece
 
 
 def test_the_owner_is_the_organisation_of_who_brought_it_in(parties: Parties) -> None:
-    """PRIV-02"""
+    """REGEL-14, PRIV-02"""
     mine = informatie(parties.house.viewer("pieter"), parties.casus_id).items
     assert [(item.owner, item.owned) for item in mine] == [("Politie", True)]
 
 
 @pytest.mark.parametrize("holder", ["noor", "geert"])
 def test_a_reader_of_another_organisation_changes_nothing(parties: Parties, holder: str) -> None:
-    """PRIV-02: not even who holds casusregie, and not even when it was shared with him"""
+    """REGEL-14, PRIV-02: not even who holds casusregie, and not even when it was shared with him"""
     reading = parties.share("pieter", person=holder)
     viewer, where = parties.house.viewer(holder), (parties.casus_id, parties.piece)
     assert parties.read(holder).content == WORDING.content
@@ -39,7 +39,7 @@ def test_for_who_cannot_read_it_there_is_nothing_to_change(parties: Parties) -> 
 
 
 def test_a_colleague_of_the_owner_takes_it_back_and_nobody_reads_it_any_more(parties: Parties) -> None:
-    """PRIV-02"""
+    """RAND-09, PRIV-02"""
     parties.share("pieter", person="noor")
     withdraw_informatie(parties.house.viewer("pieter"), parties.casus_id, parties.piece)
     for somebody in ("pieter", "noor"):

@@ -26,7 +26,7 @@ def test_wat_does_not_exist_for_who_is_not_named(parties: Parties, other: str) -
 
 
 def test_a_named_party_reads_it_with_the_purpose_recorded(parties: Parties) -> None:
-    """PRIV-03"""
+    """RAND-09, PRIV-03"""
     parties.share("pieter", organisation="ggz")
     assert parties.read("geert").content == SECRET
     lines = piece(parties.house.viewer("pieter"), parties.casus_id, parties.piece).item.readers

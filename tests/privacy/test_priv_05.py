@@ -58,7 +58,7 @@ def test_every_page_of_a_casus_refuses_to_be_taken_out(app: Flask, house: House)
 
 
 def test_the_mail_has_the_actielijst_and_nothing_else_of_the_dossier(house: House) -> None:
-    """PRIV-05, REGEL-13"""
+    """DOC-04, PRIV-05, REGEL-13"""
     casus_id = house.open("noor", fase=2).casus_id
     member(house, casus_id, naam="Els Linde")
     overleg(house, casus_id, "mdo", "noor", "bram")

@@ -81,7 +81,7 @@ def test_the_next_day_it_is_asked_again(parties: Parties) -> None:
 
 
 def test_the_privacy_officer_reads_who_and_why_but_not_what(parties: Parties) -> None:
-    """PRIV-23"""
+    """ACT-20, PRIV-23"""
     parties.read("pieter", "veiligheid")
     femke = parties.house.viewer("femke")
     found = leeslogboek(femke, ReadingQuery(search="Groen"))

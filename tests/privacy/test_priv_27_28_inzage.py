@@ -71,7 +71,7 @@ def test_it_is_extended_once_by_two_months_with_a_reason(asked: tuple[Parties, U
 
 
 def test_only_the_privacy_officer_of_the_gemeente_takes_and_reads_it(asked: tuple[Parties, UUID]) -> None:
-    """PRIV-27, PRIV-32"""
+    """ACT-20, PRIV-27, PRIV-32"""
     parties, verzoek_id = asked
     for stranger in ("noor", "arjan", "bea"):
         viewer = parties.house.viewer(stranger)

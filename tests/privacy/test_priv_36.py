@@ -13,7 +13,7 @@ from writing import actie, child, member, overleg
 
 @pytest.mark.parametrize("minor", [{"minderjarig": "ja"}, {"geboortedatum": "2011-05-01"}])
 def test_for_a_minor_the_parents_are_asked_for(house: House, minor: dict[str, str]) -> None:
-    """PRIV-36"""
+    """VELD-02, PRIV-36"""
     casus_id = house.open("noor", fase=2).casus_id
     answers = {"naam": "Sem", "relatie": "kind", **minor}
     with pytest.raises(Invalid) as refused:

@@ -11,7 +11,7 @@ BETTER = Wording("Zorgmelding van 3 maart", "De moeder gebruikt niet; het was de
 
 
 def test_a_correction_replaces_what_everybody_reads(parties: Parties) -> None:
-    """PRIV-40"""
+    """RAND-09, PRIV-40"""
     parties.share("pieter", organisation="ggz")
     assert parties.read("geert").content == SECRET
     correct_informatie(parties.house.viewer("pieter"), parties.casus_id, parties.piece, BETTER)

@@ -50,7 +50,7 @@ def test_for_a_minor_it_is_said_whether_the_parents_know(house: House) -> None:
 
 @pytest.mark.parametrize("kind", ["opschalen", "steun_gezin", "bemoeizorg"])
 def test_opschalen_and_support_are_interventies_too(house: House, kind: str) -> None:
-    """RAND-07, RAND-20"""
+    """STAP-35, STAP-34, RAND-07, RAND-20"""
     casus_id = house.open("noor", fase=2).casus_id
     record_interventie(house.viewer("noor"), casus_id, {"soort": kind, "op": day(), "uitgevoerd_door": "Team"})
     assert len(dossier_part(house.viewer("noor"), casus_id, "interventies").rows) == 1

@@ -56,7 +56,7 @@ def test_a_settled_plan_stays_as_it_was(house: House) -> None:
 
 
 def test_a_settled_actielijst_cannot_be_written_again(house: House) -> None:
-    """STAP-21, VELD-08"""
+    """DOC-04, STAP-21, VELD-08"""
     casus_id = house.open("noor", fase=2).casus_id
     noor = house.viewer("noor")
     version_id = settled(house, casus_id)
@@ -78,7 +78,7 @@ def test_somebody_does_it(house: House) -> None:
 
 
 def test_a_partner_reports_on_his_own_action_and_the_regisseur_hears_of_it(house: House) -> None:
-    """STAP-22"""
+    """REGEL-21, STAP-22"""
     casus_id = house.open("noor", fase=2).casus_id
     overleg(house, casus_id, "mdo", "noor", "bram", "fatima")
     own, other = actie(house, casus_id, "bram"), actie(house, casus_id, "fatima")

@@ -59,6 +59,7 @@ def test_scenarios_of_one_variant_stand_apart(played):
 
 
 def test_who_holds_procesregie_in_ave_3_differs():
+    """BESL-08"""
     found = holders([load("basis"), load("gemeente-procesregie")])
     in_3 = {one.variant: one.label for one in found if (one.fase, one.kind) == (3, "procesregie")}
     assert in_3 == {"basis": "Procesregisseur AVE 3", "gemeente-procesregie": "Procesregisseur AVE 3 gemeente"}
@@ -69,6 +70,7 @@ def test_a_variant_of_the_same_partner_connects():
 
 
 def test_a_role_that_the_partner_does_not_know_is_a_fault():
+    """REGEL-17"""
     found = gaps(version.compile(load("gemeente-procesregie")), version.compile(load("basis")), "zvh")
     fault = next(gap for gap in found if gap.weight == "fout")
     assert fault.element == "zvh_adviseur"

@@ -9,6 +9,7 @@ OPENING = {"gemeente": "veldermeer", "titel": "Huishouden Els", "soort": "signaa
 
 
 def test_a_casus_says_where_it_stands_and_who_holds_regie(as_person, house: House):
+    """VELD-02"""
     casus_id = house.open("noor", fase=2).casus_id
     text = text_of(as_person("noor").page(f"/casussen/{casus_id}"))
     for part in ("Huishouden Linde", "VLD-2026-0001", "Casusregie Noor Visser", "Procesregie niemand", "Casus geopend"):

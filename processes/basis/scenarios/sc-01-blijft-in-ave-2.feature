@@ -2,6 +2,7 @@
 Functionaliteit: SC-01 De casus blijft in AVE 2
   School meldt schulden en verzuim. De casusregisseur lost het met het huishouden op.
 
+  @ACT-21
   Scenario: Van signaal tot afsluiten zonder op te schalen
     Gegeven een nieuw signaal
     Dan is de fase 1

@@ -23,9 +23,10 @@ Functionaliteit: SC-09 Geen toestemming, wel een aanpak
     En is er geen taak voor ketenpartner
     En is er geen taak voor procesregisseur AVE 3
     Als OGGZ rondt "Bemoeizorg inzetten" af met
-      | veld               | waarde               |
-      | bemoeizorg_contact | ja                   |
-      | bemoeizorg_verslag | Bezoek geeft contact |
+      | veld                | waarde               |
+      | bemoeizorg_contact  | ja                   |
+      | bemoeizorg_verslag  | Bezoek geeft contact |
+      | ervaringsdeskundige | ja                   |
     Dan heeft casusregisseur alleen de taak "Toestemming bespreken"
     Als casusregisseur rondt "Toestemming bespreken" af met
       | veld              | waarde     |

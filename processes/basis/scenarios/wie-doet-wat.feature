@@ -1,7 +1,7 @@
 # language: nl
 Functionaliteit: Wie doet wat in AVE 3 en AVE 4
 
-  Scenario: SC-03 De administratie voert het bouwschema in en de casusregisseur doet mee
+  Scenario: SC-03 ACT-17 De administratie voert het bouwschema in en de casusregisseur doet mee
     Gegeven een casus in fase 3
     Als ketenpartner meldt "Tussentijds signaal melden" met
       | veld             | waarde       |
@@ -12,10 +12,11 @@ Functionaliteit: Wie doet wat in AVE 3 en AVE 4
       | signaal_toelichting | Partners moeten bij elkaar |
       | signaal_besluit     | bijeenroepen               |
     En procesregisseur AVE 3 rondt "Uitnodigen" af met
-      | veld             | waarde                                       |
-      | bespreking_datum | 20-03-2026                                   |
-      | genodigden       | politie, reclassering, ggz, woningcorporatie |
-      | burger_bij_zvh   | nee                                          |
+      | veld                | waarde                                       |
+      | bespreking_datum    | 20-03-2026                                   |
+      | genodigden          | politie, reclassering, ggz, woningcorporatie |
+      | burger_bij_zvh      | nee                                          |
+      | ervaringsdeskundige | ja                                           |
     Dan heeft procesregisseur AVE 3 alleen de taak "Casusbespreking"
     En heeft administratie ZVH alleen de taak "Bouwschema invoeren"
     En heeft casusregisseur alleen de taak "Deelnemen"

@@ -1,5 +1,5 @@
 # language: nl
-Functionaliteit: SC-05 De gemeente voert de procesregie in AVE 3
+Functionaliteit: SC-05 RAND-16 De gemeente voert de procesregie in AVE 3
   Dezelfde casus als SC-03. Het ZVH geeft advies en verrijkt; het nodigt niet uit en houdt niet de voortgang in de gaten.
 
   Scenario: Het ZVH krijgt alleen consult en informatie verrijken

@@ -21,7 +21,9 @@ from kapstok.tasks.model import Draft, Task
 
 @dataclass(frozen=True)
 class TaskRow:
-    """`workable`: the viewer may do it now; `free`: nobody has it yet. `organisation` when one is asked."""
+    """`workable`: the viewer may do it now; `free`: nobody has it yet. `organisation` when one is asked.
+    `route` is the variant of the casus, whose words the other labels are.
+    """
 
     id: UUID
     name: str
@@ -34,6 +36,7 @@ class TaskRow:
     fase_name: str
     role: str
     role_label: str
+    route: str
     organisation: str | None
     assignee: str | None
     mine: bool
@@ -98,6 +101,7 @@ def line(asked: Session | Connection, viewer: Viewer, found: Any, today: date) -
         fase_name=fase.naam if fase else "Nog geen fase",
         role=found.role,
         role_label=role.label if role else found.role,
+        route=manifest.naam,
         organisation=found.organisation,
         assignee=found.assignee,
         mine=found.assignee_id == viewer.person_id,

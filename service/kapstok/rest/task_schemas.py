@@ -39,6 +39,7 @@ class TaakRegel(Base):
     fase_name = text("faseNaam", "De naam van die fase.")
     role = text("rol", "De rol die de taak doet.")
     role_label = text("rolNaam", "Die rol in woorden.")
+    route = text("route", "De variant van de route waarop de casus loopt; haar woorden staan in deze regel.")
     organisation = text("organisatie", "De organisatie waaraan de taak is gericht.", allow_none=True)
     assignee = text("behandelaar", "Wie de taak heeft; null als niemand.", allow_none=True)
     mine = flag("vanMij", "Of u de taak hebt.")
