@@ -34,7 +34,7 @@ def judged(house: House) -> UUID:
     house.go(casus_id, *(("noor", name) for name in ("Burger informeren", "MDO plannen", "Plan opstellen")))
     house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek")
     who = {"procesregisseur_ave2": "sanne", "casusregisseur": "noor"}
-    house.go(casus_id, *((who[role], name) for _, role, name, _ in PROCESREGIE))
+    house.go(casus_id, *((who[deed.who], deed.what) for deed in PROCESREGIE))
     house.complete("sanne", casus_id, "Procesregie voeren", procesregie_volgende_evaluatie=None, toelichting="Nu", **UP)
     house.complete("sanne", casus_id, "Aanmelden")
     house.go(casus_id, ("anne", "Intakegesprek"), ("anne", "Burger-informeren-besluit"), ("noor", "Burger informeren"))

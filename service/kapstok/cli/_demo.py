@@ -16,15 +16,15 @@ from kapstok.variants import bundle
 REGION = "hele regio"
 
 
-def prepare() -> None:
-    """Tell the story once; raises Conflict when the database holds something else."""
+def prepare(most: int | None = None) -> None:
+    """Tell the story once; raises Conflict when the database holds something else. `most`: casussen a gemeente."""
     if schema.current() != schema.latest():
         from kapstok.worker import durable
 
         schema.upgrade()
         durable.migrate()
     if schema.nobody_lives_here():
-        _tell()
+        _tell(most)
     elif not _names().exists():
         raise Conflict(
             "Deze database is niet leeg en niet van de demo (of de demo is halverwege gestopt). "
@@ -33,12 +33,12 @@ def prepare() -> None:
     _show()
 
 
-def _tell() -> None:
+def _tell(most: int | None) -> None:
     from kapstok.demo import story
 
     click.echo("De demo wordt gemaakt: een half jaar in drie gemeenten. Dat gebeurt alleen de eerste keer ...")
     began = time.monotonic()
-    story.tell()
+    story.tell(most)
     people = [dict(zip(("username", "name", "role", "gemeente"), line, strict=True)) for line in _people()]
     _names().parent.mkdir(parents=True, exist_ok=True)
     _names().write_text(json.dumps({"wachtwoord": cast.PASSWORD, "personen": people}, ensure_ascii=False, indent=2))

@@ -213,6 +213,22 @@ USUAL: dict[str, dict[str, Any]] = {
         "pga_maatregelen": "Afspraak over de straat.",
         "pga_plan_besproken": "ja",
     },
+    "geen_toestemming": {
+        "evident_belang": "Hij eet slecht en de kachel is onveilig; wachten is gevaarlijk.",
+        "wiens_belang": "De bewoner zelf",
+        "minder_ingrijpend": "Drie huisbezoeken, een brief en een telefoontje van de huisarts.",
+        "wie_mag_wat_weten": "Bemoeizorg: het adres en de zorg om de kachel. Verder niemand.",
+        "bemoeizorg_nodig": "ja",
+    },
+    "geen_toestemming_bevestigen": {"afweging_gelezen": True},
+    "bemoeizorg": {"bemoeizorg_contact": "ja", "bemoeizorg_verslag": "Bij het tweede bezoek ging de deur open."},
+    "toestemming_bespreken": {"toestemming": "ja", "toestemming_datum": DAG},
+    "spoed_opschalen": {
+        "spoed_doel": "ave_3",
+        "criteria": ["onveiligheid"],
+        "toelichting": "Vannacht is gedreigd met geweld.",
+        "reden_overslaan": "Wachten op een overleg is niet veilig.",
+    },
     "spoedaanmelding_beoordelen": {"spoed_toelichting": "Direct nodig.", "spoed_besluit": "aannemen"},
 }
 

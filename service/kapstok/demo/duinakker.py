@@ -1,0 +1,167 @@
+"""Half a year in Duinakker, which has a local PGA between the sociaal team and the ZVH."""
+
+from kapstok.demo import passages as p
+from kapstok.demo import routes as r
+from kapstok.demo.scenes import CR, OOV, PGA, PR3, By, Casus, Day, paper, step
+
+OMAR, LEON = {CR: "omar"}, {PR3: "leon"}
+
+STORY: tuple[Casus, ...] = (
+    Casus(
+        "Huishouden Spar",
+        1,
+        "Acuut geweld en dreiging in de nacht.",
+        "veiligheid",
+        opener="jet",
+        opening={
+            "spoed": True,
+            "doelfase": 4,
+            "toelichting": "Acuut geweld en dreiging; overdag en stap voor stap kan niet wachten.",
+        },
+    ),
+    Casus(
+        "Huishouden Pruim",
+        3,
+        "De huisarts ziet een jongen die steeds vaker blauwe plekken heeft.",
+        "veiligheid",
+        r.WEIGHED,
+    ),
+    Casus(
+        "Huishouden Kers",
+        4,
+        "Een vrouw van tachtig verdwaalt en wil geen hulp.",
+        "functioneren lichamelijke_gezondheid",
+        (*r.SIGNAL, *p.household("Jo Kers: alleen", "Bert Kers: familie"), *r.PLANNED),
+    ),
+    Casus(
+        "Huishouden Magnolia",
+        15,
+        "Liep al toen Kapstok kwam; de hulp ging door.",
+        "inkomen netwerk",
+        (*p.household("Dina Magnolia: ouder", "Kai Magnolia: kind 3"), *p.plan("inkomen netwerk"), *p.mdo(3, "omar")),
+        opening={"fase": 2, "lopend": True},
+    ),
+    Casus(
+        "Huishouden Peer",
+        16,
+        "Schulden door gokken; de partner weet nog van niets.",
+        "inkomen werk",
+        (
+            *r.AVE_2,
+            *p.household("Rik Peer: partner", "Sofie Peer: partner"),
+            *p.plan("inkomen werk"),
+            paper(1, CR, "actie", actie="Budgetplan maken met schuldhulp", wie=By(CR), wanneer=Day(6)),
+            paper(0, CR, "actielijst vaststellen", volgende_bespreking=Day(20)),
+        ),
+        people=OMAR,
+    ),
+    Casus(
+        "Huishouden Ginkgo",
+        5,
+        "Een jongen van zestien die de straat onrustig maakt.",
+        "werk netwerk",
+        (
+            *r.AVE_2,
+            *p.household("Fadoua Ginkgo: ouder", "Sami Ginkgo: kind 16"),
+            *p.plan("werk netwerk"),
+            r.request(4),
+            *r.LOCAL_PGA[:3],
+            step(3, PGA, "Startgesprek voeren", pga_minderjarig="ja", ouders_geinformeerd="ja"),
+        ),
+    ),
+    Casus(
+        "Huishouden Lariks",
+        9,
+        "Een man van negentien; vernielingen en ruzie met winkeliers.",
+        "werk veiligheid",
+        (
+            *r.AVE_2,
+            *p.household("Jordy Lariks: alleen"),
+            *p.plan("werk veiligheid"),
+            r.request(5),
+            *r.LOCAL_PGA,
+            paper(1, PGA, "interventie", soort="anders", op=Day(0), uitgevoerd_door="Werktraject Noorderwaard"),
+        ),
+    ),
+    Casus(
+        "Huishouden Appel",
+        40,
+        "Een weduwnaar die zijn rekeningen niet meer opende.",
+        "inkomen netwerk",
+        (*r.AVE_2, *p.household("Piet Appel: alleen"), *p.plan("inkomen netwerk"), *r.CLOSE_FROM_AVE_2),
+        people=OMAR,
+    ),
+    Casus(
+        "Huishouden Kastanje",
+        2,
+        "Een gezin dat na maanden van onrust weer rust vond.",
+        "veiligheid wonen",
+        (
+            *r.AVE_2,
+            *p.household("Hilde Kastanje: ouder", "Max Kastanje: kind 18"),
+            *r.until_zvh(4),
+            *p.meeting_at_zvh(
+                "Rust in huis, en een eigen plek voor Max.",
+                ("pieter", "Geen meldingen sinds een maand."),
+                ("rita", "Max houdt zich aan zijn meldplicht."),
+            ),
+            *p.done(5, "pieter", "geert"),
+            *r.DOWN_FROM_AVE_3,
+            paper(
+                0,
+                PR3,
+                "brief",
+                soort="overdrachtsdocument",
+                aan="De PGA-coördinator van Duinakker",
+                aandacht="De huurafspraak loopt nog; Max wil een vaste begeleider.",
+            ),
+        ),
+    ),
+    Casus(
+        "Huishouden Douglas",
+        8,
+        "Een man met een straatverbod die weer thuis woont.",
+        "veiligheid werk",
+        (*r.AVE_2, *p.household("Ed Douglas: partner"), *r.until_zvh(3), *r.IN_AVE_3, *r.TO_PGA),
+        people=LEON,
+    ),
+    Casus(
+        "Huishouden Populier",
+        2,
+        "Bedreiging van een bestuurder en onrust in het dorp.",
+        "veiligheid geestelijke_gezondheid",
+        (
+            *r.AVE_2,
+            *p.household("W. Populier: alleen"),
+            *p.plan("veiligheid geestelijke_gezondheid"),
+            *r.until_zvh(4),
+            *r.IN_AVE_3,
+            *r.BEGIN_AVE_4,
+            paper(
+                0,
+                OOV,
+                "brief",
+                soort="besluit",
+                besloten_op=Day(0),
+                aanwezig="Burgemeester, officier van justitie, politiechef",
+                besluit="AVE 4, met een scenarioteam.",
+                afspraken="Elke ochtend een kort overleg.",
+            ),
+        ),
+    ),
+    Casus(
+        "Huishouden Zilverspar",
+        9,
+        "Dreiging na een incident; na drie weken weer terug naar AVE 3.",
+        "veiligheid",
+        (
+            *r.AVE_2,
+            *p.household("N. Zilverspar: alleen"),
+            *r.until_zvh(3),
+            *r.BEGIN_AVE_3,
+            *r.BEGIN_AVE_4,
+            *r.DOWN_FROM_AVE_4,
+        ),
+        people={**OMAR, **LEON},
+    ),
+)

@@ -1,0 +1,236 @@
+"""Half a year in Lindehoven, which weighs locally first and aligns with IVZ/OOV in AVE 3."""
+
+from kapstok.demo import passages as p
+from kapstok.demo import routes as r
+from kapstok.demo.scenes import CR, PR3, By, Casus, Day, paper, sends, step
+
+RUBEN, LEON = {CR: "ruben"}, {PR3: "leon"}
+
+STORY: tuple[Casus, ...] = (
+    Casus("Huishouden Sleedoorn", 1, "Een buurvrouw maakt zich zorgen over twee kleuters.", "netwerk"),
+    Casus(
+        "Huishouden Kweepeer",
+        3,
+        "Iemand die onbekend wil blijven, meldt dat er nauwelijks eten in huis is.",
+        "inkomen lichamelijke_gezondheid",
+        opener="anouk",
+        opening={"anoniem": True},
+    ),
+    Casus(
+        "Huishouden Meidoorn",
+        8,
+        "Vader zorgt alleen voor drie kinderen en slaapt niet meer.",
+        "lichamelijke_gezondheid netwerk",
+        (
+            *r.SIGNAL,
+            *p.household(
+                "Johan Meidoorn: ouder", "Pim Meidoorn: kind 6", "Roos Meidoorn: kind 8", "Daan Meidoorn: kind 11"
+            ),
+            *r.PLANNED,
+            *p.plan("lichamelijke_gezondheid netwerk"),
+            step(5, CR, "Plan opstellen"),
+        ),
+    ),
+    Casus(
+        "Huishouden Walnoot",
+        12,
+        "Een melding van ruzie met geweld; de kinderen waren erbij.",
+        "veiligheid netwerk",
+        (
+            *r.AVE_2,
+            *p.household("Petra Walnoot: ouder", "Nick Walnoot: partner", "Sara Walnoot: kind 5"),
+            *p.plan("veiligheid netwerk"),
+            paper(
+                1,
+                CR,
+                "procedure",
+                soort="veilig_thuis",
+                houder="Veilig Thuis",
+                contact="De dienstdoende",
+                gestart_op=Day(0),
+            ),
+            paper(0, CR, "uitnodigen", organisation="veilig_thuis"),
+            *p.shares(
+                2,
+                "vera",
+                "Veiligheid van Sara",
+                "Sara slaapt deze maand bij haar oma.",
+                "wijkteam_lindehoven",
+            ),
+        ),
+        people=RUBEN,
+    ),
+    Casus(
+        "Huishouden Liguster",
+        1,
+        "Een vrouw vertelt over dreiging thuis; vertellen kan haar in gevaar brengen.",
+        "veiligheid",
+        (
+            *r.SIGNAL,
+            *p.household("M. Liguster: partner"),
+            step(
+                2,
+                CR,
+                "Burger informeren",
+                burger_geinformeerd="nee",
+                niet_informeren_reden="veiligheid",
+                informeren_hercontrole=Day(12),
+                geinformeerd_door=None,
+            ),
+            step(
+                4, CR, "MDO plannen", burger_aanwezig="nee", burger_afwezig_reden="Samen aan tafel is nu niet veilig."
+            ),
+            step(6, CR, "Plan opstellen"),
+            paper(1, "anouk", "bekijken", geweigerd=True),
+        ),
+    ),
+    Casus(
+        "Huishouden Kornoelje",
+        2,
+        "Een gezin dat verhuisde en alle hulp opnieuw moest aanvragen.",
+        "wonen netwerk",
+        (
+            *r.AVE_2,
+            *p.household("Silvia Kornoelje: ouder", "Mark Kornoelje: kind 13"),
+            *p.plan("wonen netwerk"),
+            *p.mdo(4, "ruben", "anouk"),
+            paper(
+                12,
+                CR,
+                "regie aanbieden",
+                soort="casusregie",
+                aan=By("ruben"),
+                notitie="Ik ga met verlof. Mark vertelt het meest als u samen loopt. De woning is bijna rond.",
+            ),
+        ),
+    ),
+    Casus(
+        "Huishouden Vlier",
+        6,
+        "Ruzie om een gezamenlijke schuur; twee gezinnen praten niet meer.",
+        "wonen netwerk",
+        (
+            *r.AVE_2,
+            *p.household("Gea Vlier: ouder", "Ot Vlier: kind 16"),
+            r.request(6),
+            *r.PROCESREGIE,
+            *r.TO_ZVH,
+            *r.REFUSED,
+        ),
+    ),
+    Casus(
+        "Huishouden Hazelaar",
+        1,
+        "Een groep jongeren, een leegstaande woning en bange buren.",
+        "veiligheid wonen",
+        (
+            *r.AVE_2,
+            *p.household("Levi Hazelaar: alleen"),
+            r.request(5),
+            *r.PROCESREGIE,
+            *r.TO_ZVH,
+            *r.INTAKE,
+            step(1, "geert", "Besluit meegeven"),
+            paper(
+                0, "pieter", "concept", taak="Besluit meegeven", stem="oppakken", stem_motivatie="Vijf meldingen, twee"
+            ),
+        ),
+        people=LEON,
+    ),
+    Casus(
+        "Huishouden Hulst",
+        4,
+        "Verwarde man in een flat; de buren zetten hun deur op slot.",
+        "geestelijke_gezondheid veiligheid",
+        (
+            *r.AVE_2,
+            *p.household("Aad Hulst: alleen"),
+            *p.plan("geestelijke_gezondheid veiligheid"),
+            *r.until_zvh(6),
+            *r.AT_ZVH,
+            paper(
+                0,
+                PR3,
+                "overleg",
+                soort="zvh_casusbespreking",
+                datum=Day(9),
+                deelnemers=[By("pieter"), By("geert"), By("mila")],
+            ),
+            paper(0, "pieter", "bouwschema", partner="politie", feiten="Twee meldingen, geen geweld."),
+        ),
+    ),
+    Casus(
+        "Huishouden Moerbei",
+        3,
+        "Geweld in huis door een zoon van zestien; moeder durft niets te zeggen.",
+        "veiligheid geestelijke_gezondheid",
+        (
+            *r.AVE_2,
+            *p.household("R. Moerbei: ouder", "T. Moerbei: kind 16"),
+            r.request(3),
+            *r.PROCESREGIE,
+            *r.TO_ZVH,
+            *r.SILENT_INTAKE,
+            *r.DECIDED,
+            *r.BEGIN_AVE_3,
+        ),
+        people={**RUBEN, **LEON},
+    ),
+    Casus(
+        "Huishouden Mispel",
+        1,
+        "Een gezin met overlast, schulden en een zieke moeder.",
+        "inkomen wonen lichamelijke_gezondheid",
+        (
+            *r.AVE_2,
+            *p.household("Corrie Mispel: ouder", "Stef Mispel: kind 17", "Britt Mispel: kind 12"),
+            *p.plan("inkomen wonen"),
+            *r.until_zvh(4),
+            *p.meeting_at_zvh(
+                "Het gezin blijft wonen, en moeder krijgt zorg.",
+                ("pieter", "Vier meldingen van geluid."),
+                ("wendy", "Drie maanden achterstand, een vonnis ligt klaar."),
+            ),
+            *p.done(4, "pieter", "geert", "wendy"),
+            sends(6, CR, "signaal_casusregisseur", "tussentijds_signaal"),
+        ),
+    ),
+    Casus(
+        "Huishouden Jeneverbes",
+        2,
+        "Na een half jaar rust kan het wijkteam het weer alleen.",
+        "veiligheid werk",
+        (
+            *r.AVE_2,
+            *p.household("Ferry Jeneverbes: alleen"),
+            *r.until_zvh(3),
+            *r.IN_AVE_3,
+            *r.DOWN_FROM_AVE_3[:3],
+            step(1, PR3, "Doel kiezen", afschaaldoel="ave_2"),
+            step(3, PR3, "Warme overdracht", overdracht_contact="De procesregisseur van het gebiedsteam"),
+        ),
+        people=LEON,
+    ),
+    Casus(
+        "Huishouden Gagel",
+        24,
+        "Een aanbieder stopte; het gezin viel tussen wal en schip.",
+        "netwerk functioneren",
+        (
+            *r.AVE_2,
+            *p.household("Ans Gagel: ouder", "Lot Gagel: kind 9"),
+            r.request(4),
+            *r.PROCESREGIE,
+            *r.END_PROCESREGIE,
+            *r.CLOSE_FROM_AVE_2,
+        ),
+    ),
+    Casus(
+        "Huishouden Sering",
+        66,
+        "Een conflict over de omgang na een scheiding.",
+        "netwerk",
+        (*r.AVE_2, *p.household("Iris Sering: ouder", "Noud Sering: kind 4"), *p.plan("netwerk"), *r.CLOSE_FROM_AVE_2),
+        people=RUBEN,
+    ),
+)
