@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Select, Uuid, and_, bindparam, or_, select, tuple_, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Uuid,
+    and_,
+    bindparam,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from kapstok.casus.deelnemers import Deelnemer
@@ -33,6 +45,10 @@ class Viewer:
         return frozenset(gemeente for _, gemeente in self.groups)
 
 
+# Written out and not asked: the database has an index of the open tasks of groups, and must know that it is meant.
+OPEN_TASK: ColumnElement[bool] = Task.status == literal_column("'open'")
+
+
 @dataclass(frozen=True)
 class _Whose:
     """The viewer within a condition: his own values, or places that `asks` fills in when it is asked."""
@@ -58,17 +74,21 @@ class _Whose:
             or_(Task.organisation_id.is_(None), Task.organisation_id == self.organisation),
         )
 
-    def concerns(self) -> ColumnElement[bool]:
-        return or_(Task.assignee_id == self.person, self.in_group())
-
     def reasons(self) -> tuple[Select[UUID], ...]:
         """The ids of casussen that exist for the viewer, a select for each reason: each has its own index."""
         casus = aliased(Casus)
         held = or_(Regie.until.is_(None), Regie.until == casus.closed_at)
+        regie = (
+            select(Regie.casus_id).join(casus, casus.id == Regie.casus_id).where(Regie.person_id == self.person, held)
+        )
+        return regie, *self.present_reasons()
+
+    def present_reasons(self) -> tuple[Select[UUID], ...]:
+        """All but the regie that somebody held until the casus was closed, and now."""
+        casus = aliased(Casus)
         return (
-            select(Regie.casus_id).join(casus, casus.id == Regie.casus_id).where(Regie.person_id == self.person, held),
-            select(Task.casus_id).where(Task.status == "open", Task.assignee_id == self.person),
-            select(Task.casus_id).where(Task.status == "open", self.in_group()),
+            select(Task.casus_id).where(OPEN_TASK, Task.assignee_id == self.person),
+            select(Task.casus_id).where(OPEN_TASK, self.in_group()),
             select(Deelnemer.casus_id).join(casus, casus.id == Deelnemer.casus_id).where(self.is_invited(casus)),
             select(Overdracht.casus_id).where(Overdracht.to_id == self.person, Overdracht.status == OPEN),
             select(Actie.casus_id)
@@ -76,6 +96,11 @@ class _Whose:
             .where(Actie.doer_id == self.person, Actie.status == "open", casus.closed_at.is_(None)),
             select(casus.id).where(casus.opened_by == self.person, casus.fase == 1, casus.closed_at.is_(None)),
         )
+
+    def open_reasons(self) -> tuple[Select[UUID], ...]:
+        """The same for casussen in which something is still open: nobody holds regie there that has ended."""
+        regie = select(Regie.casus_id).where(Regie.person_id == self.person, Regie.until.is_(None))
+        return regie, *self.present_reasons()
 
     def is_invited(self, casus: type[Casus]) -> ColumnElement[bool]:
         """Invitations that hold now: as a person, or with his role in his organisation."""
@@ -109,20 +134,16 @@ _ANYBODY = _Whose(
     bindparam("viewer_organisation"),
 )
 IN_GROUP = _ANYBODY.in_group()
-CONCERNS = _ANYBODY.concerns()
 SEES_CASUS = _ANYBODY.sees_casus()
-SEEN_CASUSSEN = union(*_ANYBODY.reasons())
-"""The ids of all casussen of the viewer: for lists, which must not look at those of others."""
+OPEN_CASUSSEN = union_all(*_ANYBODY.open_reasons())
+"""The ids of the casussen of the viewer that are not closed, some of them more than once: for lists of open tasks,
+which must not look at those of others.
+"""
 
 
 def in_group(viewer: Viewer) -> ColumnElement[bool]:
     """Tasks for which the viewer is one of the people who could take them."""
     return _Whose.of(viewer).in_group()
-
-
-def concerns(viewer: Viewer) -> ColumnElement[bool]:
-    """Tasks that are the viewer's, or his group's."""
-    return _Whose.of(viewer).concerns()
 
 
 def sees_casus(viewer: Viewer) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Connection, Uuid, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from kapstok.casus import melder
@@ -23,8 +23,9 @@ from kapstok.dossier import informatie
 from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
-from kapstok.need_to_know import CONCERNS, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
+from kapstok.need_to_know import SEES_CASUS, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships
+from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.regie.ledger import Regie
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound
@@ -99,19 +100,29 @@ def overdracht_for(session: Session, viewer: Viewer, overdracht_id: UUID) -> Ove
 
 def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:
     """The casus, when it exists for the viewer; otherwise CasusNotFound."""
-    casus = session.scalar(select(Casus).where(Casus.id == casus_id, sees_casus(viewer)))
+    casus = session.scalar(_CASUS, {**asks(viewer), "casus": casus_id})
     if casus is None:
         raise CasusNotFound
     return casus
 
 
+def sees(asked: Session | Connection, viewer: Viewer, casus_id: UUID) -> bool:
+    """Whether the casus exists for the viewer."""
+    connection = asked.connection() if isinstance(asked, Session) else asked
+    return _SEEN.first(connection, {**asks(viewer), "casus": casus_id}) is not None
+
+
+_CASUS = select(Casus).where(Casus.id == bindparam("casus", type_=Uuid()), SEES_CASUS)
+_SEEN = Prebuilt(select(Casus.id).where(Casus.id == bindparam("casus", type_=Uuid()), SEES_CASUS))
+_OF_CASUS, _OF_TASK = ([*kind.__table__.columns] for kind in (Casus, Task))
 _TASK = (
-    select(Casus, Task)
+    select(*(column.label(f"{column.table.name}_{column.key}") for column in (*_OF_CASUS, *_OF_TASK)))
     .join(Task, Task.casus_id == Casus.id)
-    .where(Task.id == bindparam("task"), or_(CONCERNS, Task.closed_by == VIEWER, SEES_CASUS))
+    .where(Task.id == bindparam("task"))
 )
+_TASK_TO_SEE = Prebuilt(_TASK)
 # The casus is locked before the task: everybody takes them in that order.
-_TASK_TO_HOLD = _TASK.with_for_update(of=(Casus, Task))
+_TASK_TO_HOLD = Prebuilt(_TASK.with_for_update(of=(Casus, Task)))
 
 
 def owns(viewer: Viewer, item: Informatie) -> bool:
@@ -148,7 +159,7 @@ def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id
 
 def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
     """The task, when it exists for the viewer: his, his group's (also when closed since), or in his casus."""
-    return _found(session, _TASK, viewer, task_id)[0]
+    return _found(session, _TASK_TO_SEE, viewer, task_id)[0]
 
 
 def task_to_hold(session: Session, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
@@ -156,11 +167,24 @@ def task_to_hold(session: Session, viewer: Viewer, task_id: UUID) -> tuple[Task,
     return _found(session, _TASK_TO_HOLD, viewer, task_id)
 
 
-def _found(session: Session, query: Select[Casus, Task], viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
-    found = session.execute(query, {**asks(viewer), "task": task_id}).first()
+def _found(session: Session, query: Prebuilt, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
+    session.flush()
+    found = query.first(session.connection(), {"task": task_id})
     if found is None:
         raise TaskNotFound
-    return found[1], found[0]
+    casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) :]
+    row = as_read(session, Task, dict(zip(_NAMES[Task], task, strict=True)))
+    # What stands in the line itself answers it nearly always; only otherwise the reasons of the casus are asked.
+    if not (_concerns(viewer, row) or row.closed_by == viewer.person_id or sees(session, viewer, row.casus_id)):
+        raise TaskNotFound
+    return row, as_read(session, Casus, dict(zip(_NAMES[Casus], casus, strict=True)))
+
+
+_NAMES = {kind: tuple(column.key for column in kind.__table__.columns) for kind in (Casus, Task)}
+
+
+def _concerns(viewer: Viewer, task: Task) -> bool:
+    return task.assignee_id == viewer.person_id or is_candidate(viewer, task)
 
 
 def is_candidate(viewer: Viewer, task: Any) -> bool:

@@ -123,3 +123,26 @@ def test_the_number_of_questions_does_not_grow_with_the_list(house: House) -> No
     for _ in range(8):
         house.open("joost")
     assert questions() == few
+
+
+def test_counting_finds_its_rows_by_index_however_many_there_are_of_others(house: House) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def listen(_connection: object, _cursor: object, text: str, values: object, *_rest: object) -> None:
+        asked.append((text, values))
+
+    house.open("joost")
+    event.listen(db.database(), "before_cursor_execute", listen)
+    inbox(house.viewer("noor"), InboxQuery(view="alle"))
+    event.remove(db.database(), "before_cursor_execute", listen)
+    counting = next(each for each in asked if "count(" in each[0])
+    with db.looking() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        cursor = connection.connection.cursor()
+        if not sqlite:
+            cursor.execute("SET enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {'QUERY PLAN' if sqlite else ''} {counting[0]}", counting[1])
+        plan = [str(line[-1]).lower() for line in cursor.fetchall()]
+        connection.invalidate()
+    assert any("ix_task_group" in line for line in plan)
+    assert not [line for line in plan if line.lstrip(" ->").startswith(("scan task", "scan casus", "seq scan"))]

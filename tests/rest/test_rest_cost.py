@@ -74,13 +74,13 @@ def test_a_list_costs_three_statements_however_long_it_is(
         assert (len(asked.statements), asked.commits) == (3, 0)
 
 
-PREBUILT = {"kapstok.audit.requests": "_EARLIER", "kapstok.regie.ledger": "_HOLDERS"}
+PREBUILT = {"kapstok.audit.requests": "_EARLIER", "kapstok.regie.ledger": "_LINES"}
 
 
 @pytest.mark.parametrize("module", PREBUILT)
 def test_a_prebuilt_question_knows_its_types_whoever_is_imported_first(module: str) -> None:
     """In a process of its own: a column that refers to a table which is not there yet has no type."""
-    look = f"import {module} as m; print([v.type for v in m.{PREBUILT[module]}.compile().binds.values()])"
+    look = f"import {module} as m; print([v.type for v in m.{PREBUILT[module]}.statement.compile().binds.values()])"
     house = {**os.environ, "PYTHONPATH": str(ROOT / "service")}
     ran = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, env=house)
     assert "Uuid" in ran.stdout

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from kapstok.acts.act import act
 from kapstok.acts.bring_informatie import MOST_TEXT, hold_own
 from kapstok.acts.moment import Held, Moment
@@ -12,7 +10,7 @@ from kapstok.dossier import informatie
 from kapstok.dossier.informatie import InformatieNotFound, InformatieReader
 from kapstok.errors import Conflict, Invalid
 from kapstok.people.model import Organisation, Person, colleagues
-from kapstok.rights import never_wat, sees_casus, viewer_of
+from kapstok.rights import never_wat, sees, viewer_of
 
 
 @act
@@ -77,4 +75,4 @@ def _may_read(moment: Moment, casus: Casus, person: Person) -> bool:
     viewer = viewer_of(moment.session, person, moment.now)
     if never_wat(viewer, casus.gemeente_id):
         return False
-    return moment.session.scalar(select(Casus.id).where(Casus.id == casus.id, sees_casus(viewer))) is not None
+    return sees(moment.session, viewer, casus.id)

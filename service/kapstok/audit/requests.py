@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, insert_into
 from kapstok.errors import Conflict
+from kapstok.prebuilt import Prebuilt
 
 
 class KeyReused(Conflict):
@@ -31,8 +32,10 @@ class Answered(Row):
 
 
 # A column that refers to another table has no type before that table is known: therefore it is said here.
-_EARLIER = select(Answered.fingerprint, Answered.answer).where(
-    Answered.person_id == bindparam("person", type_=Uuid()), Answered.key == bindparam("repeated")
+_EARLIER = Prebuilt(
+    select(Answered.fingerprint, Answered.answer).where(
+        Answered.person_id == bindparam("person", type_=Uuid()), Answered.key == bindparam("repeated")
+    )
 )
 
 
@@ -52,7 +55,7 @@ class Request:
 
 def answered(connection: Connection, request: Request) -> dict[str, Any] | None:
     """The earlier answer to this request, or None; KeyReused when the key belongs to another request."""
-    found = connection.execute(_EARLIER, {"person": request.person_id, "repeated": request.key}).first()
+    found = _EARLIER.first(connection, {"person": request.person_id, "repeated": request.key})
     if found is None:
         return None
     if found.fingerprint != request.fingerprint:

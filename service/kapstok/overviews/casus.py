@@ -17,7 +17,7 @@ from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.summary import Summary, summary_of
 from kapstok.overviews.timeline import TimelineLine, timeline_lines
 from kapstok.overviews.written import Written, written_for
-from kapstok.rights import Layer, Viewer, casus_for, layer_of, sees_casus
+from kapstok.rights import Layer, Viewer, casus_for, layer_of, sees
 from kapstok.tasks import model as tasks
 from kapstok.variants.version import Version
 
@@ -85,8 +85,7 @@ def casus_page(viewer: Viewer, casus_id: UUID) -> CasusView:
 def casus_exists_for(viewer: Viewer, casus_id: UUID) -> bool:
     """Whether the casus (still) exists for the viewer; after a task is done it may not."""
     with reading() as session:
-        found = session.scalar(select(Casus.id).where(Casus.id == casus_id, sees_casus(viewer)))
-        return found is not None
+        return sees(session, viewer, casus_id)
 
 
 def messages(session: Session, viewer: Viewer, casus: Casus) -> list[MessageView]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, exists, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from kapstok import clock
@@ -17,6 +17,8 @@ from kapstok.need_to_know import SEES_CASUS, VIEWER, Viewer, asks
 from kapstok.overviews.head import HEAD, CasusHead, head
 from kapstok.overviews.rows import LINE, TaskRow, line
 from kapstok.people.model import Gemeente, Organisation, Person
+from kapstok.prebuilt import Prebuilt
+from kapstok.regie.ledger import Regie
 from kapstok.tasks.model import Task
 
 
@@ -43,10 +45,12 @@ class Consequence:
 
 _done = aliased(Task)
 _worked = exists().where(_done.casus_id == Casus.id, _done.closed_by == VIEWER).correlate(Casus)
-_CONSEQUENCE = (
+# Why a casus exists for whoever does most in it. For whom this is not so, all reasons are asked.
+_holds = exists().where(Regie.casus_id == Casus.id, Regie.person_id == VIEWER, Regie.until.is_(None)).correlate(Casus)
+_CONSEQUENCE = Prebuilt(
     # By name, since a head and a line share some columns.
     select(*{column.key: column for column in (*HEAD, *LINE)}.values())
-    .add_columns(SEES_CASUS.label("sees"), or_(_worked, Casus.opened_by == VIEWER).label("did"))
+    .add_columns(_holds.label("holds"))
     .select_from(Casus)
     .join(Gemeente, Gemeente.id == Casus.gemeente_id)
     .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
@@ -56,23 +60,37 @@ _CONSEQUENCE = (
     .where(Casus.id == bindparam("casus"))
     .order_by(Task.opened_at, Task.name)
 )
+_PART = Prebuilt(
+    select(SEES_CASUS.label("sees"), or_(_worked, Casus.opened_by == VIEWER).label("did")).where(
+        Casus.id == bindparam("casus")
+    )
+)
 
 
 def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
     """What the viewer may know of a casus in which he did something that opened these tasks."""
     with looking() as connection:
         asked = {**asks(viewer), "casus": casus_id, "opened": list(opened)}
-        found = connection.execute(_CONSEQUENCE, asked).all()
-        if not found or not (found[0].sees or found[0].did):
+        found = _CONSEQUENCE.all(connection, asked)
+        sees, did = _part(connection, found, asked)
+        if not (sees or did):
             return Consequence(None, [], [])
         appeared = [each for each in found if each.id is not None]
         follows = [_follow_up(connection, viewer, each) for each in appeared]
-        if not found[0].sees:
+        if not sees:
             return Consequence(None, [], follows)
         today = clock.day_of(clock.now())
         still_open = [line(connection, viewer, each, today) for each in appeared if each.status == "open"]
         tasks = sorted(still_open, key=lambda row: opened.index(row.id))
         return Consequence(head(connection, found[0]), tasks, follows)
+
+
+def _part(connection: Connection, found: list[Any], asked: dict[str, Any]) -> tuple[bool, bool]:
+    """Whether the viewer sees the casus, and whether he did something in it."""
+    if not found or found[0].holds:
+        return bool(found), bool(found)
+    part: tuple[bool, bool] = _PART.all(connection, asked)[0]
+    return part
 
 
 def _follow_up(asked: Any, viewer: Viewer, found: Any) -> FollowUp:

@@ -6,14 +6,16 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, bindparam, func, or_, select
 
 from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.db import looking
 from kapstok.errors import Invalid
-from kapstok.need_to_know import IN_GROUP, SEEN_CASUSSEN, VIEWER, Viewer, asks
+from kapstok.need_to_know import IN_GROUP, OPEN_CASUSSEN, OPEN_TASK, VIEWER, Viewer, asks
 from kapstok.overviews.rows import LINES, TaskRow, lines
+from kapstok.prebuilt import Prebuilt
+from kapstok.rights import is_candidate
 from kapstok.tasks.model import Task
 
 View = Literal["mijn", "niet-toegewezen", "team", "alle"]
@@ -65,8 +67,7 @@ def inbox(viewer: Viewer, query: InboxQuery) -> Inbox:
     asked = {"gemeente": query.gemeente, "fase": query.fase, **words}
     shape = _Shape(query.gemeente is not None, query.fase is not None, len(words))
     with looking() as connection:
-        counted = connection.execute(_counts(shape), {**asks(viewer), **asked}).one()
-        counts = dict(zip(VIEWS, counted, strict=True))
+        counts = _counted(viewer, _counts(shape).all(connection, {**asks(viewer), **asked}))
         total = counts[query.view]
         pages = max(1, -(-total // query.page_size))
         query = replace(query, page=min(query.page, pages))
@@ -98,7 +99,7 @@ class _Shape:
     words: int
 
     def filters(self) -> ColumnElement[bool]:
-        parts: list[ColumnElement[bool]] = [Task.status == "open"]
+        parts: list[ColumnElement[bool]] = [OPEN_TASK]
         if self.gemeente:
             parts.append(Task.gemeente_id == bindparam("gemeente"))
         if self.fase:
@@ -111,22 +112,35 @@ class _Shape:
 
 
 @lru_cache(maxsize=64)
-def _counts(shape: _Shape) -> Select[Any]:
-    """How many there are in each view, in one question: the widest view holds the others."""
-    counts: list[Any] = [func.count().filter(_VIEWS[view]).label(view) for view in VIEWS[:-1]]
-    wide = select(*counts, func.count()).select_from(Task).join(Casus, Casus.id == Task.casus_id)
-    return wide.where(shape.filters(), _VIEWS[VIEWS[-1]])
+def _counts(shape: _Shape) -> Prebuilt:
+    """How many there are of each kind, in one question: the widest view holds the others."""
+    wide = select(*_KIND, func.count().label("many")).where(shape.filters(), _VIEWS[VIEWS[-1]]).group_by(*_KIND)
+    return Prebuilt(wide.join(Casus, Casus.id == Task.casus_id) if shape.words else wide)
+
+
+_KIND = (Task.assignee_id, Task.role, Task.gemeente_id, Task.direct, Task.organisation_id)
+
+
+def _counted(viewer: Viewer, kinds: list[Any]) -> dict[str, int]:
+    """How many there are in each view."""
+    team = [kind for kind in kinds if is_candidate(viewer, kind)]
+    return {
+        "mijn": sum(kind.many for kind in kinds if kind.assignee_id == viewer.person_id),
+        "niet-toegewezen": sum(kind.many for kind in team if kind.assignee_id is None),
+        "team": sum(kind.many for kind in team),
+        "alle": sum(kind.many for kind in kinds),
+    }
 
 
 @lru_cache(maxsize=256)
-def _page(shape: _Shape, view: str, sort: str) -> Select[Any]:
+def _page(shape: _Shape, view: str, sort: str) -> Prebuilt:
     ordered = LINES.where(shape.filters(), _VIEWS[view]).order_by(*SORTS[sort], Task.id)
-    return ordered.limit(bindparam("most")).offset(bindparam("skipped"))
+    return Prebuilt(ordered.limit(bindparam("most")).offset(bindparam("skipped")))
 
 
 _VIEWS: dict[str, ColumnElement[bool]] = {
     "mijn": Task.assignee_id == VIEWER,
     "niet-toegewezen": and_(Task.assignee_id.is_(None), IN_GROUP),
     "team": IN_GROUP,
-    "alle": Task.casus_id.in_(SEEN_CASUSSEN),
+    "alle": Task.casus_id.in_(OPEN_CASUSSEN),
 }

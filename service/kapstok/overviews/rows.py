@@ -15,6 +15,7 @@ from kapstok.catalogue import model as catalogue
 from kapstok.need_to_know import VIEWER, Viewer, asks
 from kapstok.overviews.termijn import Termijn, termijn
 from kapstok.people.model import Gemeente, Organisation, Person
+from kapstok.prebuilt import Prebuilt
 from kapstok.rights import may_work
 from kapstok.tasks.model import Draft, Task
 
@@ -69,20 +70,20 @@ LINES: Select[Any] = (
     .outerjoin(Person, Person.id == Task.assignee_id)
     .outerjoin(Organisation, Organisation.id == Task.organisation_id)
 )
-_GIVEN = LINES.where(Task.id.in_(bindparam("tasks", expanding=True)))
+_GIVEN = Prebuilt(LINES.where(Task.id.in_(bindparam("tasks", expanding=True))))
 
 
 def task_rows(session: Session, viewer: Viewer, found: Iterable[Task]) -> list[TaskRow]:
     """Lines for tasks, in the order given."""
     order = {task.id: number for number, task in enumerate(found)}
-    rows = lines(session, viewer, _GIVEN, {"tasks": [*order]}) if order else []
+    rows = lines(session.connection(), viewer, _GIVEN, {"tasks": [*order]}) if order else []
     return sorted(rows, key=lambda row: order[row.id])
 
 
-def lines(asked: Session | Connection, viewer: Viewer, query: Select[Any], values: dict[str, Any]) -> list[TaskRow]:
+def lines(asked: Connection, viewer: Viewer, query: Prebuilt, values: dict[str, Any]) -> list[TaskRow]:
     """The lines that a query over LINE finds, in its order."""
     today = clock.day_of(clock.now())
-    return [line(asked, viewer, found, today) for found in asked.execute(query, {**asks(viewer), **values})]
+    return [line(asked, viewer, found, today) for found in query.all(asked, {**asks(viewer), **values})]
 
 
 def line(asked: Session | Connection, viewer: Viewer, found: Any, today: date) -> TaskRow:

@@ -21,7 +21,7 @@ from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.timeline import advice_in_words
 from kapstok.overviews.written import Written, shown_with
 from kapstok.people.model import Person, holders, names
-from kapstok.rights import Viewer, is_candidate, sees_casus, task_for
+from kapstok.rights import Viewer, is_candidate, sees, task_for
 from kapstok.tasks import model as tasks
 from kapstok.variants import drawing
 from kapstok.variants.version import Version
@@ -76,7 +76,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
         form = version.form(definition.form)
         shows = drawing.shows(version, task.element, task.path)
         row = task_rows(session, viewer, [task])[0]
-        sees = session.scalar(select(Casus.id).where(Casus.id == casus.id, sees_casus(viewer))) is not None
+        seen = sees(session, viewer, casus.id)
         works = row.workable
         others = [t for t in tasks.open_tasks(session, casus.id) if t.id != task.id]
         able = holders(session, task.role, task.gemeente_id, clock.now(), task.organisation_id)
@@ -84,7 +84,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
         closer = names(session, {task.closed_by} if task.closed_by else set())
         return TaskView(
             row=row,
-            casus=casus_head(session, casus) if sees else None,
+            casus=casus_head(session, casus) if seen else None,
             element=task.element,
             process=task.process,
             instruction=definition.instruction,
@@ -96,7 +96,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
             known=hold.unseal(casus, version.spec).data if works else {},
             advice=_advice(session, version, task, shows) if works else (),
             before=shown_with(session, casus, shows) if works else [],
-            beside=task_rows(session, viewer, others) if sees else [],
+            beside=task_rows(session, viewer, others) if seen else [],
             colleagues=[(p.id, p.name) for p in able if p.id != task.assignee_id],
             can_release=row.mine and not task.direct and task.status == "open",
             can_assign=can_assign,

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from kapstok.db import Moment, Row
 from kapstok.errors import Unavailable
 from kapstok.people.model import Membership, Person, holds
+from kapstok.prebuilt import Prebuilt
 
 IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=10)
@@ -131,7 +132,7 @@ def new_token(session: Session, person_id: UUID, name: str, now: datetime) -> st
 
 
 # Who speaks, and a line for each role that he holds at the moment; no line when the token is nobody's.
-_BEARER = (
+_BEARER = Prebuilt(
     select(Person.id, Person.username, Person.name, Person.organisation_id, Membership.role, Membership.gemeente_id)
     .join(Token, Token.person_id == Person.id)
     .outerjoin(Membership, and_(Membership.person_id == Person.id, holds(bindparam("now", type_=Moment()))))
@@ -141,4 +142,4 @@ _BEARER = (
 
 def bearer(connection: Connection, secret: str, now: datetime) -> Sequence[Any]:
     """The active person for whom a token speaks, a line for each of his roles."""
-    return connection.execute(_BEARER, {"token_hash": digest(secret), "now": now}).all()
+    return _BEARER.all(connection, {"token_hash": digest(secret), "now": now})

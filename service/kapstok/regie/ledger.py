@@ -13,6 +13,7 @@ from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, s
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
+from kapstok.prebuilt import Prebuilt
 
 Kind = Literal["casusregie", "procesregie", "bestuurlijk"]
 KINDS: tuple[Kind, ...] = ("casusregie", "procesregie", "bestuurlijk")
@@ -32,6 +33,7 @@ class Regie(Row):
             postgresql_where=text("until IS NULL"),
         ),
         Index("ix_regie_person", "person_id", "until"),
+        Index("ix_regie_casus", "casus_id", "person_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -55,8 +57,8 @@ class Holder:
 
 _HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 
-_LINES = select(*Regie.__table__.columns).where(
-    Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None)
+_LINES = Prebuilt(
+    select(*Regie.__table__.columns).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 )
 
 
@@ -73,7 +75,7 @@ def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
 
 def holding(connection: Connection, casus_id: UUID) -> dict[str, Regie]:
     """The same as plain lines with the columns of a Regie, for acts: not to be changed."""
-    return {row.kind: row for row in connection.execute(_LINES, {"casus": casus_id})}  # type: ignore[misc]
+    return {row.kind: row for row in _LINES.all(connection, {"casus": casus_id})}
 
 
 def history(session: Session, casus_id: UUID) -> list[Regie]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, update
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, SealedJson, write_now
@@ -37,7 +37,14 @@ class Task(Row):
     __table_args__ = (
         UniqueConstraint("casus_id", "key"),
         Index("ix_task_assignee", "assignee_id", "status"),
-        Index("ix_task_group", "role", "gemeente_id", "direct", "status"),
+        # Only what a group can take: of everything else there comes ever more.
+        Index(
+            "ix_task_group",
+            "role",
+            "gemeente_id",
+            sqlite_where=text("status = 'open' AND direct IS 0"),
+            postgresql_where=text("status = 'open' AND direct IS false"),
+        ),
         Index("ix_task_casus", "casus_id", "status"),
     )
 

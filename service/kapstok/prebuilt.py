@@ -1,0 +1,179 @@
+"""Questions put together once: what SQLAlchemy does anew for each question is done at the first, and then kept.
+
+A question of the busiest deeds costs more in Python than in the database. A `Prebuilt` keeps the text of its statement
+and what has to be done to its values and its lines, by database and by the lengths of its lists. It is asked on the
+connection, and so in the transaction, that is given; errors and listeners are those of SQLAlchemy.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update, inspect
+from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy.orm.attributes import instance_dict
+from sqlalchemy.types import TypeEngine
+
+Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
+Way = Callable[[Any], Any] | None
+Shape = tuple[str, tuple[int, ...]]
+R = TypeVar("R")
+MOST_SHAPES = 200
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A statement for one database. `binds`: the name of each place, its position in a list, what is done to it."""
+
+    text: str
+    binds: tuple[tuple[str, int | None, Way], ...]
+    constants: Mapping[str, Any]
+    names: tuple[str, ...] | None
+    line: Callable[..., Any]
+    ways_out: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+    def values(self, given: Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
+        """As the driver wants them: in order, or by name."""
+        known = {**self.constants, **given}
+        made = []
+        for name, place, way in self.binds:
+            value = known[name] if place is None else known[name][place]
+            made.append(value if way is None else way(value))
+        return made if self.names is None else dict(zip(self.names, made, strict=True))
+
+    def lines(self, found: Sequence[Sequence[Any]]) -> list[Any]:
+        return [self.line(*self._cells(row)) for row in found]
+
+    def _cells(self, row: Sequence[Any]) -> Sequence[Any]:
+        cells = list(row)
+        for place, way in self.ways_out:
+            if cells[place] is not None:
+                cells[place] = way(cells[place])
+        return cells
+
+
+class Prebuilt:
+    """One statement with named values. A value that is a list belongs to an IN, and may be one of pairs."""
+
+    def __init__(self, statement: Statement, columns: tuple[str, ...] | None = None):
+        self.statement = statement
+        self._columns = columns
+        self._texts: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        self._shapes: dict[Shape, _Ready] = {}
+
+    def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
+        """Every line that is found: a named tuple of the selected columns."""
+        ready, given = self._ready(connection.dialect, values)
+        cursor = _execute(connection, ready.text, ready.values(given))
+        found = cursor.fetchall()
+        cursor.close()
+        return ready.lines(found)
+
+    def first(self, connection: Connection, values: Mapping[str, Any]) -> Any | None:
+        """The first line, or None."""
+        found = self.all(connection, values)
+        return found[0] if found else None
+
+    def change(self, connection: Connection, values: Mapping[str, Any]) -> int:
+        """Carry it out; answers how many rows it touched."""
+        ready, given = self._ready(connection.dialect, values)
+        cursor = _execute(connection, ready.text, ready.values(given))
+        touched: int = cursor.rowcount
+        cursor.close()
+        return touched
+
+    def change_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
+        """Carry it out for each of these."""
+        ready, _ = self._ready(connection.dialect, many[0])
+        _execute(connection, ready.text, [ready.values(given) for given in many], many=True).close()
+
+    def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> tuple[_Ready, Mapping[str, Any]]:
+        found = self._texts.get(dialect.name)
+        if found is None:
+            compiled: Any = self.statement.compile(dialect=dialect, column_keys=self._columns)
+            found = compiled, tuple(name for name, bind in compiled.binds.items() if bind.expanding)
+            self._texts[dialect.name] = found
+        compiled, named = found
+        lists = {name: values[name] for name in named}
+        shape = dialect.name, tuple(map(len, lists.values()))
+        ready = self._shapes.get(shape)
+        if ready is None:
+            ready = _put_together(compiled, lists)
+            if len(self._shapes) < MOST_SHAPES:
+                self._shapes[shape] = ready
+        return ready, {**values, **{name: _flat(value) for name, value in lists.items()}} if lists else values
+
+
+def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:
+    """The text with as many places in each list as there are values, and what is done to each value and cell."""
+    dialect = compiled.dialect
+    known = {name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required}
+    state = compiled.construct_expanded_state({**dict.fromkeys(compiled.binds), **known, **lists})
+    places = {name: (of, place) for of, names in state.parameter_expansion.items() for place, name in enumerate(names)}
+    ways = {name: _way_in(bind.type, dialect) for name, bind in compiled.binds.items() if name not in lists}
+    ways |= state.processors
+    order = tuple(state.positiontup if compiled.positional else state.parameters)
+    line, ways_out = _answer(compiled.statement, dialect)
+    return _Ready(
+        text=state.statement,
+        binds=tuple((*places.get(name, (name, None)), ways.get(name)) for name in order),
+        constants=known,
+        names=None if compiled.positional else order,
+        line=line,
+        ways_out=ways_out,
+    )
+
+
+def _answer(statement: Statement, dialect: Dialect) -> tuple[Callable[..., Any], tuple[tuple[int, Any], ...]]:
+    """What a line of the answer looks like, and what is done to its cells."""
+    if not isinstance(statement, Select):
+        return tuple, ()
+    columns = list(statement.selected_columns)
+    ways = ((place, _way_out(column.type, dialect)) for place, column in enumerate(columns))
+    names = [column.key or f"column_{place}" for place, column in enumerate(columns)]
+    line = namedtuple("Line", names, rename=True)  # type: ignore[misc]
+    return line, tuple((place, way) for place, way in ways if way)
+
+
+def _way_in(kind: TypeEngine[Any], dialect: Dialect) -> Way:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _way_out(kind: TypeEngine[Any], dialect: Dialect) -> Way:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _flat(value: list[Any]) -> list[Any]:
+    return [part for pair in value for part in pair] if value and type(value[0]) is tuple else value
+
+
+def _execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
+    """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
+    cursor: Any = None
+    driver = connection.connection
+    try:
+        cursor = driver.cursor()
+        for listen in connection.dispatch.before_cursor_execute:
+            listen(connection, cursor, text, values, None, many)
+        cursor.executemany(text, values) if many else cursor.execute(text, values)
+    except connection.dialect.loaded_dbapi.Error as error:
+        # Its own way out: it knows which errors mean that the connection, and the others in the pool, are lost.
+        connection._handle_dbapi_exception(error, text, None, cursor, None)
+    return cursor
+
+
+def as_read(session: Session, kind: type[R], values: Mapping[str, Any]) -> R:
+    """A row of which every column was just read, held by the session as if it had read it; or the one it held."""
+    row = kind()
+    instance_dict(row).update(values)
+    make_transient_to_detached(row)
+    held: R | None = session.identity_map.get(_identity(row))
+    if held is None:
+        session.add(row)
+        return row
+    return held
+
+
+def _identity(row: Any) -> Any:
+    return inspect(row).key

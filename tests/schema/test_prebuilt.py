@@ -1,0 +1,155 @@
+"""A question that was put together once says exactly what SQLAlchemy says, and fails as SQLAlchemy fails."""
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import bindparam, func, select, text, tuple_, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from given import House
+from kapstok import clock, db
+from kapstok.casus.model import Casus, Event
+from kapstok.db import Row
+from kapstok.jobs.model import Job
+from kapstok.people.model import Gemeente, Person
+from kapstok.prebuilt import Prebuilt, as_read
+from kapstok.tasks.model import Task
+
+TABLES = (
+    "casus",
+    "task",
+    "event",
+    "audit_line",
+    "regie",
+    "answers",
+    "job",
+    "person",
+    "published_version",
+    "activation",
+)
+
+
+@pytest.fixture
+def casus(house: House) -> Casus:
+    opened = house.open("noor", fase=2)
+    house.go(opened.casus_id, ("noor", "Burger informeren"))
+    with db.reading() as session:
+        return session.get_one(Casus, opened.casus_id)
+
+
+def test_every_cell_is_what_sqlalchemy_makes_of_it(casus: Casus) -> None:
+    with db.reading() as session:
+        for name in TABLES:
+            columns = [*Row.metadata.tables[name].columns]
+            query = select(*columns).order_by(*columns[:1])
+            expected = [tuple(row) for row in session.execute(query)]
+            assert expected, name
+            assert Prebuilt(query).all(session.connection(), {}) == expected
+
+
+def test_a_list_may_have_any_length_each_time(casus: Casus) -> None:
+    query = select(Task.id).where(Task.id.in_(bindparam("tasks", expanding=True)), Task.casus_id == bindparam("casus"))
+    prebuilt = Prebuilt(query)
+    with db.looking() as connection:
+        everything = connection.scalars(select(Task.id).where(Task.casus_id == casus.id)).all()
+        assert len(everything) > 1
+        for number in (1, 0, 2, 1):
+            asked = {"tasks": list(everything[:number]), "casus": casus.id}
+            assert {row.id for row in prebuilt.all(connection, asked)} == set(everything[:number])
+
+
+def test_a_list_may_be_one_of_pairs(casus: Casus) -> None:
+    pair = tuple_(Task.element, Task.gemeente_id)
+    prebuilt = Prebuilt(select(Task.element).where(pair.in_(bindparam("pairs", expanding=True))).distinct())
+    with db.looking() as connection:
+        elements = connection.scalars(select(Task.element).where(Task.casus_id == casus.id).distinct()).all()
+        for number in (2, 1, 0):
+            asked = [(element, casus.gemeente_id) for element in elements[:number]]
+            found = {row.element for row in prebuilt.all(connection, {"pairs": asked})}
+            assert found == set(elements[:number])
+
+
+def test_what_a_column_has_by_default_is_made_for_each_row(casus: Casus) -> None:
+    rows = [{"operation": "mail_taak", "wanted_at": clock.now()} for _ in range(2)]
+    with db.writing() as session:
+        connection = session.connection()
+        before = connection.scalar(select(func.count()).select_from(Job))
+        for many in (rows, rows[:1]):
+            db.insert_into(connection, Job, [dict(row) for row in many])
+        made = connection.execute(select(Job.id, Job.status, Job.attempts, Job.parameters)).all()
+    assert before is not None
+    assert len({row.id for row in made}) == before + 3
+    assert {(row.status, row.attempts) for row in made} == {("wanted", 0)}
+    assert sum(row.parameters == {} for row in made) == 3
+
+
+def test_what_the_database_refuses_is_refused_as_ever_and_nothing_is_kept(casus: Casus) -> None:
+    same = {"id": "veldermeer", "name": "Nog eens", "code": "X", "region": "r", "variant": "basis"}
+
+    def add_again() -> None:
+        with db.writing() as session:
+            session.execute(update(Gemeente).values(name="Anders"))
+            db.insert_into(session.connection(), Gemeente, [same])
+
+    with pytest.raises(IntegrityError):
+        add_again()
+    with db.reading() as session:
+        assert session.get_one(Gemeente, "veldermeer").name == "Veldermeer"
+
+
+def test_a_lost_connection_is_seen_as_lost(house: House) -> None:
+    question = Prebuilt(select(Person.id).limit(1))
+    with db.looking() as connection:
+        if connection.dialect.name != "postgresql":
+            connection.connection.driver_connection.close()  # type: ignore[union-attr]
+            with pytest.raises(DBAPIError):
+                question.all(connection, {})
+            connection.invalidate()
+            return
+        number = connection.scalar(text("SELECT pg_backend_pid()"))
+        with db.database().connect() as other:
+            other.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
+        with pytest.raises(DBAPIError) as lost:
+            question.all(connection, {})
+        assert lost.value.connection_invalidated
+        assert connection.invalidated
+    with db.looking() as connection:
+        assert question.all(connection, {})
+
+
+def test_listeners_hear_of_it(house: House) -> None:
+    from sqlalchemy import event
+
+    heard: list[str] = []
+
+    def listen(_connection: object, _cursor: object, said: str, *_rest: object) -> None:
+        heard.append(said)
+
+    event.listen(db.database(), "before_cursor_execute", listen)
+    with db.looking() as connection:
+        Prebuilt(select(Person.id)).all(connection, {})
+    event.remove(db.database(), "before_cursor_execute", listen)
+    assert len(heard) == 1
+
+
+def test_a_row_that_was_read_is_held_as_if_the_session_had_read_it(casus: Casus) -> None:
+    columns = {column.key: getattr(casus, column.key) for column in Casus.__table__.columns}
+    with db.writing() as session:
+        row = as_read(session, Casus, columns)
+        assert session.get(Casus, casus.id) is row
+        assert as_read(session, Casus, columns) is row
+        assert not session.dirty
+        row.title = "Een andere titel"
+        assert row in session.dirty
+    with db.reading() as session:
+        kept = session.get_one(Casus, casus.id)
+        assert (kept.title, kept.state, kept.fase_since) == ("Een andere titel", casus.state, casus.fase_since)
+
+
+def test_a_change_says_how_many_rows_it_touched(casus: Casus) -> None:
+    change = Prebuilt(update(Event.__table__).where(Event.casus_id == bindparam("of")).values(name=bindparam("said")))
+    with db.writing() as session:
+        connection = session.connection()
+        many = connection.scalar(select(func.count()).where(Event.casus_id == casus.id))
+        assert change.change(connection, {"of": casus.id, "said": "x"}) == many
+        assert change.change(connection, {"of": uuid4(), "said": "x"}) == 0
