@@ -5,8 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from acts.routes import basis, publish
 from browser.screen import Entering, Opening, Screen
 from given import House
+from kapstok.acts.carry_out_order import carry_out
+from kapstok.acts.rehearse_region import NewBasis, ask_region_rehearsal
+from kapstok.variants.bundle import Bundle
 
 WIDTHS = {"desk": 1280, "phone": 360}
 SMALLEST = 320
@@ -15,6 +19,12 @@ pytestmark = [
     pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys()),
 ]
 
+STORY = b"""# language: nl
+Functionaliteit: Een
+  Scenario: Een signaal is meteen klaar
+    Gegeven een nieuw signaal
+    Dan is de casus afgesloten
+"""
 Looking = Callable[[Screen], None]
 
 
@@ -137,3 +147,31 @@ def test_every_other_page(enter: Entering, house: House, look: tuple[Looking, li
     assert noor.page.get_by_role("alert").count() == 1
     looking(noor)
     assert found == []
+
+
+def test_the_pages_of_processen(enter: Entering, house: House, look: tuple[Looking, list[str]], width: int):
+    """Also the outcome of work that takes a while: who breaks on what."""
+    looking, found = look
+    asked = ask_region_rehearsal(house.viewer("bea"), ["veldermeer"], NewBasis(installed="nergens"))
+    carry_out(asked)
+    order_red(house)
+    bea = enter("bea", **sized(width))
+    for path in (
+        "/processen/scenarios",
+        f"/processen/opdrachten/{asked}",
+        "/processen/regie",
+        "/processen/veldermeer/regiekaart",
+        "/processen/versies",
+        "/processen/ontwerpen",
+    ):
+        bea.open(path)
+        looking(bea)
+    assert found == []
+
+
+def order_red(house: House) -> None:
+    """A region that was tried, with a scenario that is red."""
+    files = {name: data for name, data in basis().files.items() if not name.endswith(".feature")}
+    files["scenarios/een.feature"] = STORY
+    publish(house.viewer("bea"), Bundle.from_files(files, ("basis",)))
+    carry_out(ask_region_rehearsal(house.viewer("bea")))

@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 
 from kapstok.region.card import card
+from kapstok.region.changed_basis import moved, nearest
 from kapstok.region.handovers import gaps
 from kapstok.region.outcomes import Matrix, matrix
 from kapstok.region.regie import holders
@@ -27,7 +28,8 @@ def broken_basis() -> Bundle:
 
 @pytest.fixture(scope="module")
 def played() -> Matrix:
-    return matrix(load("basis"), [broken_basis(), load("oss-stijl"), load("gemeente-procesregie")])
+    others = ("oss-stijl", "gemeente-procesregie")
+    return matrix(load("basis"), {"basis": broken_basis(), **{name: load(name) for name in others}})
 
 
 def outcome(found: Matrix, variant: str, name: str):
@@ -39,7 +41,7 @@ def test_a_scenario_that_no_longer_holds_is_red_for_that_variant_only(played):
     assert outcome(played, "basis", name).status == "fout"
     assert "staat open" in outcome(played, "basis", name).message
     assert outcome(played, "oss-stijl", name).status == "goed"
-    assert played.sentence == "1 van 3 varianten breken: basis."
+    assert played.sentence == "1 van 3 varianten breekt: basis."
 
 
 def test_what_a_variant_tells_otherwise_says_why(played):
@@ -102,3 +104,28 @@ def test_the_card_shows_fasen_criteria_contacts_and_termijnen():
     assert next(one for one in found.contacts if one.role == "oov").who == ("Karim Haddad",)
     assert "procescoordinator" not in {one.role for one in found.contacts}
     assert any(line.name == "Overname bespreken" for line in found.termijnen)
+
+
+def test_a_route_that_cannot_begin_is_red_with_the_element_that_is_wrong():
+    files = dict(load("basis").files)
+    files["ave-1.bpmn"] = files["ave-1.bpmn"].replace(b'ave:formulier="signaal_wegen"', b'ave:formulier="weg"')
+    found = matrix(load("basis"), {"lindehoven": Bundle.from_files(files, ("basis",), {})})
+    assert found.red == ("lindehoven",)
+    assert next((item.file, item.rule) for item in found.faults["lindehoven"]) == ("ave-1.bpmn", "form_exists")
+    assert all(item.element for item in found.faults["lindehoven"])
+
+
+def test_on_a_changed_basis_a_variant_keeps_its_own_and_takes_the_rest():
+    own, old = load("friesland-stijl"), load("basis")
+    new_files = {**old.files, "ave-1.bpmn": old.files["ave-1.bpmn"].replace(b'name="Advies', b'name="Raad')}
+    found = moved(old, Bundle.from_files(new_files, old.chain, old.origin), own)
+    assert found.asks == ()
+    assert found.bundle.files["ave-1.bpmn"] == new_files["ave-1.bpmn"]
+    assert found.bundle.files["zvh-criteria.dmn"] == own.files["zvh-criteria.dmn"]
+    assert found.bundle.manifest == own.manifest
+    assert {name for name in found.bundle.files if name.endswith(".feature")} == set(own.of_kind(".feature"))
+
+
+def test_the_basis_under_a_route_is_the_one_of_which_it_kept_most():
+    assert nearest(load("friesland-stijl"), [broken_basis(), load("basis")]) is load("basis")
+    assert nearest(load("friesland-stijl"), []) is None

@@ -9,7 +9,14 @@ from programs import Program
 from acts.routes import basis, publish
 from given import House
 from kapstok.acts.carry_out_order import carry_out
+from kapstok.variants.bundle import Bundle
 
+STORY = b"""# language: nl
+Functionaliteit: Een
+  Scenario: Een signaal is meteen klaar
+    Gegeven een nieuw signaal
+    Dan is de casus afgesloten
+"""
 CHANGED = ('name="MDO plannen"', 'name="Overleg plannen"')
 
 
@@ -55,3 +62,26 @@ def test_who_may_not_publish_is_refused(house: House, program: Callable[[str], P
     assert program("noor").post("/processen/versies", asked).status == 403
     assert program("bea").get(f"/processen/opdrachten/{uuid4()}").status == 404
     assert program("bea").post("/processen/versies", asked).status == 202
+
+
+def test_the_region_is_tried_followed_and_read_per_gemeente(house: House, program: Callable[[str], Program]) -> None:
+    short = basis()
+    files = {name: data for name, data in short.files.items() if not name.endswith(".feature")}
+    files["scenarios/een.feature"] = STORY
+    publish(house.viewer("bea"), Bundle.from_files(files, short.chain))
+    bea = program("bea")
+    asked = bea.post("/processen/regioproeven", {"gemeenten": ["veldermeer"]})
+    assert (asked.status, asked.body["soort"]) == (202, "regioproef")
+    path = f"/processen/regioproeven/{asked.body['id']}"
+    assert bea.get(path).body["matrix"] is None
+    carry_out(UUID(asked.body["id"]))
+    found = bea.get(path).body
+    assert (found["status"], found["matrix"]["zin"]) == ("klaar", "1 van 1 gemeenten breekt: Veldermeer.")
+    (column,) = found["matrix"]["gemeenten"]
+    assert (column["gemeente"], column["breekt"], column["goed"], column["fout"]) == ("veldermeer", True, 0, 1)
+    (cell,) = found["matrix"]["scenarios"][0]["uitkomsten"]
+    assert (cell["status"], cell["regel"], cell["element"]) == ("fout", 5, "signaal_wegen")
+    assert bea.get("/processen/regioproeven").body["regioproeven"][0]["id"] == found["id"]
+    assert program("noor").get(path).status == 404
+    assert program("noor").post("/processen/regioproeven", {}).status == 403
+    assert bea.get(f"/processen/regioproeven/{uuid4()}").status == 404

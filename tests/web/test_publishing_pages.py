@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from acts.routes import basis, publish
 from given import House
 from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.save_design import save_design
@@ -12,6 +13,7 @@ from kapstok.acts.start_design import start_design
 from kapstok.overviews.designs import design_file
 from kapstok.rehearsal import trying
 from kapstok.rehearsal.explore import Bounds
+from kapstok.variants.bundle import Bundle
 from web.conftest import Browser, text_of
 
 
@@ -181,3 +183,31 @@ def test_who_designs_nowhere_has_no_versions(as_person: Callable[[str], Browser]
 @pytest.mark.parametrize("what", ["proefdraaien", "publiceren", "invloed"])
 def test_a_post_of_another_site_is_refused(bea: Browser, design: UUID, what: str) -> None:
     assert bea.client.post(f"/processen/ontwerpen/{design}/{what}").status_code == 400
+
+
+def test_the_region_is_tried_on_a_page_that_says_who_breaks_on_what(house: House, bea: Browser) -> None:
+    publish(house.viewer("bea"), with_one_story("Dan is de casus afgesloten"))
+    page = bea.page("/processen/scenarios")
+    assert "Nog niet gespeeld" in text_of(page)
+    assert "Zoals Kapstok haar nu meebrengt: basis" in text_of(page)
+    path = followed(bea, bea.post("/processen/scenarios", {"gemeenten": "veldermeer", "basis": ""}))
+    for found in (bea.page(path), bea.page("/processen/scenarios")):
+        said = text_of(found)
+        assert "1 van 1 gemeenten breekt: Veldermeer." in said
+        assert "Het gaat mis bij de stap: “is de casus afgesloten”" in said
+        assert "een.feature, regel 5" in said
+        (red,) = found.xpath("//a[contains(@class, 'rood')]/@href")
+        assert found.xpath(f"//*[@id='{red[1:]}']")
+        assert found.xpath("//a[contains(@href, 'diagram=ave_1')]/text()") == ["Signaal wegen in Veldermeer"]
+
+
+def test_the_page_of_the_region_is_for_designers_and_refuses_nonsense(as_person: Callable[[str], Browser]) -> None:
+    assert as_person("noor").get("/processen/scenarios").status_code == 404
+    assert as_person("bea").post("/processen/scenarios", {"basis": "versie:niets"}).status_code == 404
+    assert as_person("bea").post("/processen/scenarios", {"basis": f"ontwerp:{uuid4()}"}).status_code == 404
+
+
+def with_one_story(last: str) -> Bundle:
+    files = {name: data for name, data in basis().files.items() if not name.endswith(".feature")}
+    story = f"# language: nl\nFunctionaliteit: Een\n  Scenario: Een\n    Gegeven een nieuw signaal\n    {last}\n"
+    return Bundle.from_files({**files, "scenarios/een.feature": story.encode()}, ("basis",))

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, SealedJson
 
+REGION = "regioproef"
+
 
 class Order(Row):
-    """`kind` is "proefdraaien", "publiceren", "bijwerken" or "terugzetten"; `status` wacht, klaar or geweigerd.
+    """`kind` is "proefdraaien", "publiceren", "bijwerken", "terugzetten" or REGION; `status` wacht, klaar, geweigerd.
 
     `parameters` and `result` hold words of the route only; while it waits `result` says how far it is.
     """

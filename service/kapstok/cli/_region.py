@@ -3,7 +3,6 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -12,8 +11,9 @@ from kapstok.errors import Broken
 from kapstok.region.card import Card
 from kapstok.region.card import card as make_card
 from kapstok.region.handovers import Gap, gaps
-from kapstok.region.outcomes import Matrix, matrix
+from kapstok.region.outcomes import Matrix, Outcome, Row, matrix
 from kapstok.region.regie import Holder, holders
+from kapstok.region.told import matrix_json
 from kapstok.variants import bundle as bundles
 from kapstok.variants import version
 from kapstok.variants.bundle import Bundle
@@ -33,15 +33,15 @@ def command(path: str, base: str, partner: str, as_json: bool) -> None:
     found = _all(Path(path).resolve())
     if base not in found:
         raise click.UsageError(f'De basis "{base}" staat niet in deze map. Wel: {", ".join(found)}.')
-    played = matrix(found[base], list(found.values()))
+    played = matrix(found[base], found)
     regie = holders(list(found.values()))
     apart = [gap for bundle in found.values() for gap in _gaps(bundle, found[base], partner)]
     if as_json:
-        told = {"scenarios": _matrix_json(played), "regie": [asdict(one) for one in regie]}
+        told = {"scenarios": matrix_json(played), "regie": [asdict(one) for one in regie]}
         click.echo(json.dumps({**told, "overdrachten": [asdict(gap) for gap in apart]}, ensure_ascii=False, indent=2))
     else:
         _tell(played, regie, apart)
-    raise SystemExit(1 if played.broken else 0)
+    raise SystemExit(1 if played.red else 0)
 
 
 def _all(folder: Path) -> dict[str, Bundle]:
@@ -63,7 +63,10 @@ def _tell(played: Matrix, regie: tuple[Holder, ...], apart: list[Gap]) -> None:
         )
         click.echo(f"  {row.name}: {told}")
     for name, row in played.broken:
-        click.echo(f"  {name}: {row.file}: {row.name}: {row.outcomes[name].message}")
+        click.echo(f"  {name}: {_broken(row, row.outcomes[name])}")
+    for name, faults in played.faults.items():
+        for item in faults:
+            click.echo(f"  {name}: {item}")
     click.echo("Wie heeft welke regie:")
     for one in regie:
         click.echo(f"  AVE {one.fase} {one.kind} {one.variant}: {one.label}")
@@ -73,17 +76,11 @@ def _tell(played: Matrix, regie: tuple[Holder, ...], apart: list[Gap]) -> None:
     click.echo(played.sentence)
 
 
-def _matrix_json(played: Matrix) -> dict[str, Any]:
-    rows = [
-        {
-            "bestand": row.file,
-            "scenario": row.name,
-            "van_de_basis": row in played.agreed,
-            "uitkomsten": {name: asdict(one) for name, one in row.outcomes.items()},
-        }
-        for row in (*played.agreed, *played.own)
-    ]
-    return {"zin": played.sentence, "varianten": list(played.variants), "rijen": rows}
+def _broken(row: Row, one: Outcome) -> str:
+    """Which scenario, at which line and step, and how far the casus came."""
+    place = f"{one.file}:{one.line}" if one.line else row.file
+    came = f" De casus kwam tot ‘{one.name}’ ({one.element})." if one.name else ""
+    return f"{place}: {row.name}: bij “{one.step}”: {one.message}{came}"
 
 
 @click.command("regiekaart", options_metavar="[--json]")

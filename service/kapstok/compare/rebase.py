@@ -11,6 +11,9 @@ from kapstok.variants import manifest_text, parts
 from kapstok.variants.manifest import FILE
 from kapstok.variants.sealed import Bundle
 
+# What a variant calls itself never comes from the basis.
+OWN_NAME = frozenset({"instelling titel", "instelling omschrijving"})
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -59,6 +62,8 @@ def three_way(base_old: Bundle, base_new: Bundle, variant: Bundle) -> Rebase:
 
 def _collide(own: Change, base: Change) -> bool:
     """The same place with another outcome, or one takes away what the other stands on."""
+    if own.touches <= OWN_NAME:
+        return False
     if own.touches == base.touches and own.new == base.new and own.sentence == base.sentence:
         return False
     return bool(own.touches & base.touches) or _undermines(base, own) or _undermines(own, base)

@@ -17,6 +17,7 @@ from kapstok.rest import (  # noqa: F401
     overleggen,
     processen,
     readers,
+    regioproeven,
     routes_read,
     taken,
     versies,

@@ -10,6 +10,7 @@ from kapstok.rest.schema import Base, answers, day, flag, identity, many, moment
 
 MOST = validate.Length(max=50)
 NAME = validate.Length(max=60)
+ELSEWHERE = {"Location": {"schema": {"type": "string"}}}
 
 
 class VersieSamenvatting(Base):
@@ -202,7 +203,7 @@ class Opmerking(Base):
 
 class Opdracht(Base):
     id = identity("id", "Het id van de opdracht.")
-    kind = text("soort", "publiceren, bijwerken of terugzetten.")
+    kind = text("soort", "proefdraaien, publiceren, bijwerken, terugzetten of regioproef.")
     status = text("status", "wacht, klaar of geweigerd.")
     asked_at = moment("gevraagdOp", "Wanneer dit is gevraagd.")
     finished_at = moment("gereedOp", "Wanneer het klaar was.", allow_none=True)

@@ -15,6 +15,7 @@ from kapstok.overviews.route_versions import version as one_version
 from kapstok.overviews.route_versions import versions as every_version
 from kapstok.rest.door import PREFIX, door, viewer
 from kapstok.rest.versie_schemas import (
+    ELSEWHERE,
     Activeren,
     Activering,
     ActiveringenLijst,
@@ -30,7 +31,6 @@ from kapstok.rest.versie_schemas import (
 )
 
 TAGS = ["Processen"]
-ELSEWHERE = {"Location": {"schema": {"type": "string"}}}
 Asked = dict[str, Any]
 Accepted = tuple[OrderView, int, dict[str, str]]
 

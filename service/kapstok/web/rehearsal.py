@@ -11,6 +11,7 @@ from kapstok.acts.rehearse_design import ask_design_publication, ask_rehearsal
 from kapstok.acts.undo_migration import ask_undo
 from kapstok.errors import Invalid, NotFound
 from kapstok.overviews.designs import design_page, my_gemeenten
+from kapstok.overviews.region_matrix import matrix_of
 from kapstok.overviews.rehearsals import tried
 from kapstok.overviews.route_versions import OrderView, order
 from kapstok.web.designs import HERE
@@ -77,6 +78,7 @@ def route_order(order_id: UUID) -> ResponseReturnValue:
             opdracht=found,
             ontwerp=_design_of(found),
             oordeel=_judged(found),
+            matrix=matrix_of(found),
             namen=dict(my_gemeenten(viewer())),
         )
     )
