@@ -22,6 +22,7 @@ from kapstok.dossier.informatie import Informatie
 from kapstok.need_to_know import Viewer
 from kapstok.people.model import Person
 from kapstok.regie import grondslag
+from kapstok.samenwerking import LAYERS
 
 KEEPERS = ("privacy_officer", "functioneel_beheerder")
 # What is written down before the ZVH decides, and the form with which it says why it does not take the casus.
@@ -119,7 +120,7 @@ def layers_of(session: Session, casus: Casus) -> tuple[str, ...]:
     """The layers through which a casus went; one that never got further than a signal counts as AVE 2."""
     known = {row.layer for row in grondslag.of_casus(session, casus.id)}
     known |= {"ave2"} | {layer for fase, layer in grondslag.OF_FASE.items() if fase == casus.fase}
-    return tuple(layer for layer in grondslag.LAYERS if layer in known)
+    return tuple(layer for layer in LAYERS if layer in known)
 
 
 def owners(session: Session, casus_id: UUID) -> list[str]:

@@ -59,10 +59,10 @@ NASTY = {
 @pytest.mark.parametrize("name", NASTY)
 def test_a_nasty_file_is_refused_with_a_reason(name):
     data, reason = NASTY[name]
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(Broken, match=reason) as refused:
         document.read("boos.bpmn", data)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
     assert all(finding.file == "boos.bpmn" for finding in refused.value.findings)
 
 
@@ -111,7 +111,7 @@ def test_a_ladder_of_choices_is_checked_quickly():
         for i in range(1, steps)
     )
     ladder = document.read("ladder.bpmn", diagram(inside))
-    started = time.monotonic()
+    started = time.process_time()
     lint.check([ladder], lint.Known())
     outline.outline([ladder], "wegen")
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2

@@ -36,7 +36,7 @@ class Keyboard:
     def _sees_where_he_is(self) -> None:
         """The page may need a moment to scroll along."""
         try:
-            self.page.wait_for_function(SEEN, timeout=3000)
+            self.page.wait_for_function(SEEN, timeout=30000)
         except TimeoutError:
             here = self.page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
             raise AssertionError(f"no visible focus on {self.page.url}: {here}") from None

@@ -93,7 +93,7 @@ class Client(threading.Thread):
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
         if key:
             headers["Idempotency-Key"] = key
-        connection = http.client.HTTPConnection("127.0.0.1", self.choice.choice(self.ports), timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.choice.choice(self.ports), timeout=60)
         try:
             connection.request(method, f"/api/v1{path}", json.dumps(body) if body is not None else None, headers)
             answer = connection.getresponse()

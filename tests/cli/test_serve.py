@@ -71,7 +71,7 @@ def test_a_demo_serves_its_first_page_and_stops_when_asked(demo: Path) -> None:
         with urllib.request.urlopen(address) as page:
             assert page.status == 200
         process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=60)
+        _, log = process.communicate(timeout=120)
     assert process.returncode == 0
     assert "Traceback" not in log
 
@@ -102,7 +102,7 @@ def test_a_house_whose_worker_cannot_start_stops_and_says_why(demo: Path, tmp_pa
     (tmp_path / "house" / "dbos.db").unlink()
     command = [*KAPSTOK, "serve", "--port", "0"]
     home = environment(tmp_path / "house")
-    refused = subprocess.run(command, env=home, capture_output=True, text=True, check=False, timeout=60)
+    refused = subprocess.run(command, env=home, capture_output=True, text=True, check=False, timeout=120)
     assert refused.returncode == 1
     assert "kapstok db upgrade" in refused.stderr
     assert "Traceback" not in refused.stderr

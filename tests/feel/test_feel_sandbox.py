@@ -38,10 +38,10 @@ MOMENT = "2025-11-01T13:00:00+01:00"
     ],
 )
 def test_an_attack_ends_within_its_limit_and_the_sandbox_goes_on(expression, complaint):
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(feel.FeelError, match=complaint) if complaint else nullcontext():
         feel.evaluate(expression, {})
-    assert time.monotonic() - start < 8
+    assert time.process_time() - start < 8
     assert feel.evaluate("1 + 1", {}) == 2
 
 

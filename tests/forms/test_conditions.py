@@ -59,9 +59,9 @@ def test_a_condition_that_cannot_be_worked_out_hides_nothing():
 def test_conditions_that_take_too_long_are_given_up_together():
     slow = "some x in 1..3000 satisfies some y in 1..3000 satisfies x * y < 0"
     form = read(*[field(f"v{n}", conditional={"hide": slow}) for n in range(20)])
-    started = time.monotonic()
+    started = time.process_time()
     assert len(visible(form, {})) == 20
-    assert time.monotonic() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_a_long_text_does_not_get_in_the_way():

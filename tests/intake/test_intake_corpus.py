@@ -44,9 +44,9 @@ def test_nearly_every_diagram_of_the_folder_runs() -> None:
     refused: dict[str, tuple[Finding, ...]] = {}
     slowest = 0.0
     for path in files():
-        began = time.monotonic()
+        began = time.process_time()
         refused[str(path.relative_to(FOLDER))] = refusal(path)
-        slowest = max(slowest, time.monotonic() - began)
+        slowest = max(slowest, time.process_time() - began)
     ran = sum(not findings for findings in refused.values())
     sys.stdout.write(f"{ran} of {len(refused)} ran; slowest {slowest:.1f} s\n")
     assert ran >= LEAST * len(refused) > 0, {name: found for name, found in refused.items() if found}

@@ -64,6 +64,7 @@ SHOWN = frozenset(field.key for field in EVERY_KIND.fields) - HIDDEN
 class Noor:
     naam = "Noor Bakker"
     rol = "casusregisseur"
+    gemeente = "Oosterhaven"
 
 
 def small_site() -> Flask:
@@ -84,9 +85,7 @@ def strict(response: Response) -> Response:
 
 def style_guide() -> str:
     drawn = form_view.view(EVERY_KIND, {"akkoord": "ja"}, {"aanleiding": "Vul 'Aanleiding' in."}, PEOPLE, SHOWN)
-    return render_template(
-        "stijlgids.html", persoon=Noor, menu="Taken", gemeente="Oosterhaven", formulier=drawn, diagram_url="/diagram"
-    )
+    return render_template("stijlgids.html", persoon=Noor, menu="Taken", formulier=drawn, diagram_url="/diagram")
 
 
 def draft() -> Response:

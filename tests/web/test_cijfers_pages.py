@@ -30,3 +30,10 @@ def test_a_program_gets_the_same_and_cannot_ask_for_a_person(app, house: House) 
     assert client.get(address, headers=headers).json["gebied"] == "veldermeer"
     for word in ("persoon", "medewerker", "casusregisseur", "organisatie"):
         assert client.get(f"{address}?{word}=noor", headers=headers).status_code == 400
+
+
+def test_the_frame_names_the_gemeente_as_people_do_on_every_page(as_person) -> None:
+    paul = as_person("paul")
+    for path in ("/taken", "/cijfers/veldermeer", "/cijfers/veldermeer/evaluatie"):
+        (place,) = paul.page(path).find_class("kapstok-merk__gemeente")
+        assert place.text_content() == "Veldermeer", path

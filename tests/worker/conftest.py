@@ -34,7 +34,7 @@ def start_worker(quick: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
         thread = threading.Thread(target=worker.run)
         thread.start()
         started.append((worker, thread))
-        assert worker.ready.wait(10)
+        assert worker.ready.wait(60)
         return worker
 
     yield start

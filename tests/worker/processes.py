@@ -29,7 +29,7 @@ def worker(program: str = "-m kapstok worker") -> Iterator[subprocess.Popen[byte
         process.wait()
 
 
-def until(what: Callable[[], object], seconds: float = 15) -> None:
+def until(what: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something is so."""
     limit = time.monotonic() + seconds
     while not what():

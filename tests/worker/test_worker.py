@@ -10,6 +10,7 @@ from kapstok.acts.answer_job import retry_job
 from kapstok.jobs import model as jobs
 from kapstok.overviews.work import due_timers, incidents, living_workers
 from kapstok.settings import settings
+from kapstok.worker import durable, workflows
 from kapstok.worker.loop import Worker
 from processes import until
 
@@ -48,6 +49,20 @@ def test_what_cannot_be_done_becomes_an_incident_and_the_rest_goes_on(
     stuck = {it.operation: it.attempts for it in incidents() if it.kenmerk and it.operation != "onbekend"}
     assert stuck == {"ontvangstbevestiging": 3, jobs.FIRE_TIMERS: 3}
     assert due_timers(10) == [], "a casus whose timers are an incident is left alone"
+
+
+def test_timers_that_count_as_done_but_are_still_due_are_tried_again(start_worker: Start) -> None:
+    """So it is after a backup was put back, and so it was when a look and its work did not agree on the time."""
+    casus_id = work.open_casus()
+    until(lambda: due_timers(1))
+    (due,) = due_timers(1)
+    durable.launch("another")
+    done = f"timers-{casus_id}-{due.since:%Y%m%dT%H%M%S%f}"
+    durable.queue(done, workflows.do_timers, str(casus_id), (due.since - timedelta(seconds=1)).isoformat())
+    until(lambda: durable.known([done])[done] == "SUCCESS")
+    durable.close(1)
+    start_worker()
+    until(lambda: "Terugbellen" in work.tasks(casus_id))
 
 
 def test_nothing_of_a_casus_stands_in_the_log_or_in_the_tables_of_the_work(

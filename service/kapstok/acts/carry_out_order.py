@@ -95,7 +95,7 @@ def _rehearse_region(viewer: Viewer | None, order_id: UUID, parameters: dict[str
 
 def _refuse(order_id: UUID, error: KapstokError) -> None:
     if isinstance(error, Broken):
-        findings = [verdict.finding_json(item) for item in error.findings]
+        findings = [item.to_json() for item in error.findings]
         finish_order(None, order_id, {"bevindingen": findings}, refused=True)
     else:
         finish_order(None, order_id, {"melding": str(error)}, refused=True)

@@ -5,7 +5,8 @@ from kapstok.acts.note import note
 from kapstok.errors import Conflict
 from kapstok.people.model import Gemeente
 from kapstok.regie import grondslag
-from kapstok.regie.grondslag import LAYERS, CasusGrondslag
+from kapstok.regie.grondslag import CasusGrondslag
+from kapstok.samenwerking import LAYERS
 
 
 def enter_layer(moment: Moment, held: Held, layer: str) -> None:

@@ -7,7 +7,8 @@ from kapstok.acts.moment import Moment
 from kapstok.errors import Invalid
 from kapstok.people.model import Gemeente
 from kapstok.regie import grondslag
-from kapstok.regie.grondslag import LAYERS, Grondslag
+from kapstok.regie.grondslag import Grondslag
+from kapstok.samenwerking import LAYERS
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,12 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from kapstok import samenwerking
 from kapstok.db import Moment, Row
 
 # The triage of an aanmelding that the ZVH rejected has its own, short term (PRIV-21).
 REJECTED = "zvh_afgewezen"
-LAYERS = {
-    "ave2": "AVE 2, het wijkteam",
-    "lokale_pga": "de lokale PGA",
-    "zvh": "AVE 3, het Zorg- en Veiligheidshuis",
-    "ave4": "AVE 4, de burgemeester",
-    REJECTED: "een afgewezen ZVH-aanmelding",
-}
+LAYERS = {**samenwerking.LAYERS, REJECTED: "een afgewezen ZVH-aanmelding"}
 MOST = 1200
 
 Terms = dict[tuple[str, str | None], "Bewaartermijn"]

@@ -116,15 +116,7 @@ def _place(file: str, line: int | None, meant: Meant | None) -> str:
 
 
 def _finding_json(item: Finding, meant: Meant | None) -> dict[str, Any]:
-    return {
-        "bestand": meant.shown(item.file) if meant else item.file,
-        "regel": item.line,
-        "element": item.element,
-        "naam": item.name,
-        "zwaarte": item.weight,
-        "zin": item.sentence,
-        "lintregel": item.rule,
-    }
+    return {**item.to_json(), "bestand": meant.shown(item.file) if meant else item.file}
 
 
 def _tell_results(meant: Meant, results: Sequence[Result], findings: Sequence[Finding]) -> None:

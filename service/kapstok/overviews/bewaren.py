@@ -237,7 +237,7 @@ def _verklaring(session: Session, viewer: Viewer, row: Vernietiging) -> Verklari
     people = names(session, {one for one in (row.proposed_by, row.judged_by) if one})
     return Verklaring(
         id=row.id,
-        gemeente=row.gemeente_id,
+        gemeente=session.get_one(Gemeente, row.gemeente_id).name,
         status=row.status,
         proposer=people[row.proposed_by],
         proposed_at=row.proposed_at,

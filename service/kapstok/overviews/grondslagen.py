@@ -9,8 +9,8 @@ from sqlalchemy import select
 from kapstok.db import reading
 from kapstok.people.model import Gemeente
 from kapstok.regie import grondslag
-from kapstok.regie.grondslag import LAYERS
 from kapstok.rights import Viewer, casus_for
+from kapstok.samenwerking import LAYERS
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,6 @@ LABELS = {
     "procesregie": "Procesregie",
     "bestuurlijk": "Bestuurlijk verantwoordelijk",
 }
-BODIES = {
-    "college": "College van B en W",
-    "huishouden": "Het huishouden zelf",
-    "burgemeester": "Burgemeester",
-}
 
 
 @dataclass(frozen=True)
@@ -44,11 +39,10 @@ def regie_lines(session: Session, casus: Casus) -> list[RegieLine]:
     """All holders of all kinds, oldest first."""
     rows = ledger.history(session, casus.id)
     people = names(session, {row.person_id for row in rows if row.person_id})
-    roles = catalogue.compiled(session, casus.version_id).manifest.rollen
+    version = catalogue.compiled(session, casus.version_id)
     lines = []
     for row in rows:
-        role = roles.get(row.role)
-        label = role.label if role else BODIES.get(row.role, row.role)
+        label = version.role_label(row.role)
         person = people.get(row.person_id) if row.person_id else None
         lines.append(
             RegieLine(

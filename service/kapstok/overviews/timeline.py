@@ -13,9 +13,10 @@ from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.dossier.answers import SKIP_REASONS, Answers, text_of
-from kapstok.overviews.regie import BODIES, LABELS
+from kapstok.overviews.regie import LABELS
 from kapstok.people.model import Organisation, names
 from kapstok.rights import Viewer, casus_for, layer_of, unknown
+from kapstok.variants.definitions import label_of
 from kapstok.variants.manifest import Manifest
 
 # Steps without people are for the diagram; in the tijdlijn they would only be noise.
@@ -162,10 +163,7 @@ def _person(detail: dict[str, Any], people: dict[UUID, str]) -> str:
 
 
 def _role(key: str | None, manifest: Manifest) -> str:
-    if not key:
-        return ""
-    role = manifest.rollen.get(key)
-    return role.label if role else BODIES.get(key, key)
+    return label_of(manifest, key) if key else ""
 
 
 def _who(event: Event, people: dict[UUID, str]) -> str:

@@ -62,15 +62,15 @@ def wanted_jobs(most: int) -> list[Wanted]:
         return [Wanted(job.id, job.attempts) for job in jobs.wanted(session, clock.now(), most)]
 
 
-def due_timers(most: int) -> list[Due]:
-    """Casussen with due timers, longest waiting first, but for those whose timers are being tried again."""
+def due_timers(most: int, until: datetime | None = None) -> list[Due]:
+    """Casussen with timers due at `until` (None: now), longest waiting first; not those being tried again."""
     tried_again = select(Job.id).where(
         Job.casus_id == Waiting.casus_id, Job.operation == FIRE_TIMERS, Job.status.in_(("wanted", "failed"))
     )
     first = func.min(Waiting.due_at)
     query = (
         select(Waiting.casus_id, first)
-        .where(Waiting.due_at <= clock.now(), ~tried_again.exists())
+        .where(Waiting.due_at <= (until or clock.now()), ~tried_again.exists())
         .group_by(Waiting.casus_id)
         .order_by(first)
         .limit(most)

@@ -8,13 +8,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
 
-# The layers in the order in which a casus may come into them.
-LAYERS = {
-    "ave2": "AVE 2, het wijkteam",
-    "lokale_pga": "de lokale PGA",
-    "zvh": "AVE 3, het Zorg- en Veiligheidshuis",
-    "ave4": "AVE 4, de burgemeester",
-}
 OF_FASE = {2: "ave2", 3: "zvh", 4: "ave4"}
 PGA_ROLE = "pga_coordinator"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kapstok.variants.definitions import label_of
 from kapstok.variants.manifest import Manifest
 from kapstok.variants.sealed import Bundle
 
@@ -34,4 +35,4 @@ def holders(bundles: Sequence[Bundle]) -> tuple[Holder, ...]:
 
 def label(manifest: Manifest, role: str) -> str:
     """What people call a role or body; "niemand" for nobody."""
-    return manifest.rollen[role].label if role in manifest.rollen else role or NOBODY
+    return label_of(manifest, role) if role else NOBODY

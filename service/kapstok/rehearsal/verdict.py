@@ -74,7 +74,7 @@ class Report:
             "variant": self.variant,
             "vingerafdruk": self.digest,
             "goedgekeurd": self.passed,
-            "bevindingen": [finding_json(item) for item in self.findings],
+            "bevindingen": [item.to_json() for item in self.findings],
             "scenarios": {
                 "gespeeld": self.played.count,
                 "goed": self.played.count - len(failed),
@@ -160,18 +160,6 @@ def _attempt(work: Callable[[], dict[str, Any]]) -> bytes:
         return orjson.dumps([vars(item) for item in broken.findings])
     except KapstokError as error:
         return orjson.dumps([vars(Finding(gate.FILE, RULE, str(error)))])
-
-
-def finding_json(item: Finding) -> dict[str, Any]:
-    return {
-        "bestand": item.file,
-        "regel": item.line,
-        "element": item.element,
-        "naam": item.name,
-        "zwaarte": item.weight,
-        "zin": item.sentence,
-        "lintregel": item.rule,
-    }
 
 
 def _failed_json(one: Failed) -> dict[str, Any]:

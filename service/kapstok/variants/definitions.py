@@ -93,8 +93,13 @@ def written_out(manifest: Manifest, termijn: str | None) -> str | None:
     return manifest.termijnen.get(termijn.removeprefix("termijn:").strip(), termijn)
 
 
+# Who holds regie without having a role in the route.
+BODIES = {"college": "College van B en W", "huishouden": "Het huishouden zelf", "burgemeester": "Burgemeester"}
+
+
 def label_of(manifest: Manifest, role: str) -> str:
-    return manifest.rollen[role].label if role in manifest.rollen else role.replace("_", " ")
+    """What people call a role or body."""
+    return manifest.rollen[role].label if role in manifest.rollen else BODIES.get(role, role.replace("_", " "))
 
 
 def _roles(manifest: Manifest, found: Assignment) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The pages of a designer: the designs of his gemeenten, their files, and the drawing table."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from flask import Response, flash, jsonify, redirect, render_template, request, url_for
@@ -131,7 +130,7 @@ def check_file(design_id: UUID, name: str) -> ResponseReturnValue:
         found = designs.checked_with(viewer(), design_id, name, data)
     except Broken as broken:
         found = list(broken.findings)
-    return jsonify({"bevindingen": [_finding(item) for item in found]})
+    return jsonify({"bevindingen": [item.to_json() for item in found]})
 
 
 @pages.get(HERE + "/keuzes.json")
@@ -144,18 +143,6 @@ def design_choices(design_id: UUID) -> ResponseReturnValue:
         "beslistabellen": found.tables,
     }
     return jsonify({kind: [{"sleutel": key, "label": label} for key, label in pairs] for kind, pairs in lists.items()})
-
-
-def _finding(item: Finding) -> dict[str, Any]:
-    return {
-        "bestand": item.file,
-        "regel": item.line,
-        "element": item.element,
-        "naam": item.name,
-        "zwaarte": item.weight,
-        "zin": item.sentence,
-        "lintregel": item.rule,
-    }
 
 
 def _revision() -> int:

@@ -44,8 +44,12 @@ def who() -> dict[str, Any]:
     places = sorted({gemeente for _, _, gemeente in person.roles})
     names = places[0] if len(places) == 1 else f"{len(places)} gemeenten"
     return {
-        "persoon": {"naam": person.name, "rol": ", ".join(person.role_labels)},
-        "gemeente": names if places else None,
+        # Under one name, so that no page puts a word of its own in the frame by accident.
+        "persoon": {
+            "naam": person.name,
+            "rol": ", ".join(person.role_labels),
+            "gemeente": names if places else None,
+        },
         "mijn_gemeenten": len(places),
         "leest_logboek": bool(guards(found)),
         "ziet_cijfers": any(role in ROLES for role, _ in found.groups),

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from kapstok import clock
+from kapstok.compare.words import begun
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
@@ -17,7 +18,12 @@ MONTHS = (
 def install(app: Flask) -> None:
     """Make the words available to the templates."""
     app.jinja_env.filters.update(
-        datum=in_words, weekdag=with_weekday, tijd=time_of_day, moment=moment_in_words, machine=for_machines
+        datum=in_words,
+        weekdag=with_weekday,
+        tijd=time_of_day,
+        moment=moment_in_words,
+        machine=for_machines,
+        begin=begun,
     )
     app.jinja_env.globals.update(met=here_with, nu=clock.now)
 

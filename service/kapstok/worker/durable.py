@@ -20,7 +20,7 @@ AT_ONCE = 4
 WORK_VERSION = "1"
 REMEMBERED = timedelta(days=7)
 GIVEN_UP = "CANCELLED"
-LOST = frozenset({"ERROR", GIVEN_UP, "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+ENDED = frozenset({"SUCCESS", "ERROR", GIVEN_UP, "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 DEATHS = 3
 
 
@@ -100,7 +100,7 @@ def forget_old(most: int = 500) -> None:
     """Forget work that was finished more than a week ago."""
     before = (datetime.now(UTC) - REMEMBERED).isoformat()
     old = DBOS.list_workflows(
-        status=["SUCCESS", *LOST], completed_before=before, limit=most, load_input=False, load_output=False
+        status=sorted(ENDED), completed_before=before, limit=most, load_input=False, load_output=False
     )
     if old:
         DBOS.delete_workflows([work.workflow_id for work in old])
