@@ -24,9 +24,8 @@ def quick(database: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture
-def start_worker(quick: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Worker]]:
+def start_worker(quick: None) -> Iterator[Callable[[], Worker]]:
     """Start a worker in a thread of this process; it stops when the test ends."""
-    monkeypatch.setattr("kapstok.worker.loop.PATIENCE", 0)
     started: list[tuple[Worker, threading.Thread]] = []
 
     def start() -> Worker:
