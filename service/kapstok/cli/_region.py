@@ -103,7 +103,7 @@ def card(path: str, as_json: bool) -> None:
 def _tell_card(found: Card) -> None:
     click.echo(f"Regiekaart: {found.title}")
     for fase in found.fasen:
-        click.echo(f"{fase.naam} ({fase.kleur})")
+        click.echo(f"{fase.route} ({fase.kleur})")
         click.echo(f"  casusregie {fase.casusregie}; procesregie {fase.procesregie}; bestuurlijk {fase.bestuurlijk}")
     click.echo("Opschalen of afschalen:")
     for one in found.criteria:

@@ -49,6 +49,8 @@ def _size(change: Change, basis: Bundle, variant: Bundle) -> Size:
     hung = set(variant.manifest.haken.values())
     if change.file == FILE:
         return "haak" if change.element.startswith("haken.") else "instelling"
+    if change.element in {*variant.manifest.namen, *variant.manifest.uitleg}:
+        return "instelling"
     if change.file in hung or change.element.startswith("haak_") or change.file not in basis.files:
         return "haak"
     return "hoofdlijn" if _is_main(change.file, basis) else "stap"

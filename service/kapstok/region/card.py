@@ -14,10 +14,11 @@ WAY_UP = "opschalen"
 
 @dataclass(frozen=True)
 class FaseLine:
-    """A fase with the labels of who holds which regie in it."""
+    """A fase with the labels of who holds which regie in it; `route` is what it is called in the drawing."""
 
     number: int
     naam: str
+    route: str
     kleur: str
     casusregie: str
     procesregie: str
@@ -83,9 +84,11 @@ def card(version: Version, people: Mapping[str, tuple[str, ...]] | None = None) 
 
 def _fasen(version: Version) -> Iterator[FaseLine]:
     manifest = version.manifest
+    drawn = {item.attribute("fase"): item.name for item in version.places.elements if item.kind == "callActivity"}
     for fase in manifest.fasen.values():
         regie = [label(manifest, role) for role in (fase.casusregie, fase.procesregie, fase.bestuurlijk)]
-        yield FaseLine(fase.number, fase.naam, fase.kleur, *regie)
+        called = drawn.get(str(fase.number)) or fase.naam
+        yield FaseLine(fase.number, fase.naam, called, fase.kleur, *regie)
 
 
 def _criteria(version: Version) -> Iterator[Criterium]:

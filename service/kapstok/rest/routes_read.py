@@ -17,6 +17,7 @@ OF = "/processen/gemeenten/<string:gemeente>"
 class KaartFase(Base):
     number_ = number("fase", "1 tot en met 4.", attribute="number")
     naam = text("naam", "De naam van de fase.")
+    route = text("inDeRoute", "Hoe de fase heet in de route van deze gemeente.")
     kleur = text("kleur", "De kleur waarmee de fase wordt getoond; nooit het enige teken.")
     casusregie = text("casusregie", "Wie de casusregie heeft.")
     procesregie = text("procesregie", "Wie de procesregie heeft, of niemand.")

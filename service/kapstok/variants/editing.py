@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from kapstok import toml_text
 from kapstok.errors import Broken, Finding
-from kapstok.variants import manifest_text
+from kapstok.variants import hooks, manifest, manifest_text, wording
 from kapstok.variants.folder import KINDS, VARIANT
-from kapstok.variants.manifest import FILE
+from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.sealed import AGREED, Bundle
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -16,9 +16,23 @@ RULE = "bestand"
 def with_file(bundle: Bundle, name: str, data: bytes) -> Bundle:
     """The bundle with a file put in it or replaced; Broken when that cannot be a file of a variant."""
     _refuse_strange(name, data)
+    files = {**bundle.files, name: data}
     if name == FILE:
         _refuse_other_variant(bundle, data)
-    return _again(bundle, {**bundle.files, name: data})
+        files = _settled(bundle.manifest, files)
+    return _again(bundle, files)
+
+
+def _settled(before: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What changed in kapstok.toml carried into the drawings: what hangs on a hook, what a step is called."""
+    now = manifest.read(FILE, files[FILE])
+    moved = {key: name for key, name in now.haken.items() if before.haken.get(key) != name}
+    gone = [key for key in before.haken if not now.haken.get(key)]
+    namen, uitleg = (
+        {key: words for key, words in new.items() if old.get(key) != words}
+        for old, new in ((before.namen, now.namen), (before.uitleg, now.uitleg))
+    )
+    return wording.spoken(hooks.bind(hooks.taken_off(files, gone), moved), namen, uitleg)
 
 
 def without_file(bundle: Bundle, name: str) -> Bundle:

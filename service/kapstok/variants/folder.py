@@ -8,7 +8,7 @@ from typing import Any
 
 from kapstok import toml_text
 from kapstok.errors import Broken, Finding, NotFound
-from kapstok.variants import hooks, manifest, manifest_text, stories
+from kapstok.variants import hooks, manifest, manifest_text, stories, wording
 from kapstok.variants.manifest import FILE
 from kapstok.variants.nearest import hint
 from kapstok.variants.sealed import AGREED, MOST_BYTES, MOST_FILES, Bundle, too_much
@@ -31,7 +31,9 @@ def load(processes: Path, forms: Path, variant: str) -> Bundle:
     files |= {AGREED: _agreed(agreed)} if len(agreed) > 1 else {}
     files[FILE] = manifest_text.write({**table, "erft_van": ""}) if len(chain) > 1 else files[FILE]
     hung = {name for own in chain.values() for name in own.get("haken", {}).values()}
-    files = hooks.bind(hooks.without(files, hung, table.get("haken", {})), manifest.build(FILE, table).haken)
+    settled = manifest.build(FILE, table)
+    files = hooks.bind(hooks.without(files, hung, table.get("haken", {})), settled.haken)
+    files = wording.spoken(files, settled.namen, settled.uitleg)
     origin = {file: owner for file, owner in origin.items() if file in files}
     return Bundle.from_files(files, tuple(chain), {**dict.fromkeys(files, variant), **origin}, replaced)
 

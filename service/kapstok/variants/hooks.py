@@ -36,6 +36,16 @@ def bind(files: Mapping[str, bytes], hooks: Mapping[str, str]) -> dict[str, byte
     return bound
 
 
+def taken_off(files: Mapping[str, bytes], hooks: Iterable[str]) -> dict[str, bytes]:
+    """The files with nothing hanging on these hooks any more."""
+    bare = dict(files)
+    for key in hooks:
+        hook = key.removeprefix(PREFIX)
+        for file in [file for file, data in bare.items() if file.endswith(".bpmn") and hook in offered(data)]:
+            bare[file] = TAG.sub(lambda tag: _bare(tag[0], hook), bare[file])  # noqa: B023
+    return bare
+
+
 def without(files: Mapping[str, bytes], hung: Iterable[str], hooks: Mapping[str, str]) -> dict[str, bytes]:
     """The files less those that hung on a hook further up, and hang nowhere now."""
     loose = [name for name in hung if name in files and name not in hooks.values()]
@@ -68,12 +78,18 @@ def _process_in(files: Mapping[str, bytes], hook: str, name: str) -> str:
     return next((process.id for process in processes if process.executable), processes[0].id)
 
 
+def _bare(tag: bytes, hook: str) -> bytes:
+    found = ID.search(tag)
+    named = found is not None and found[1].decode("utf-8", "replace") == PREFIX + hook
+    return CALLED.sub(b"", tag) if named else tag
+
+
 def _calling(tag: bytes, hook: str, process: bytes) -> bytes:
     """Edited as text, so that line numbers and other vendors' words stay as they were."""
     found = ID.search(tag)
     if found is None or found[1].decode("utf-8", "replace") != PREFIX + hook:
         return tag
-    bare = CALLED.sub(b"", tag)
+    bare = _bare(tag, hook)
     place = bare.index(b"callActivity") + len(b"callActivity")
     return bare[:place] + b' calledElement="' + process + b'"' + bare[place:]
 

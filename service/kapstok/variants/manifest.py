@@ -44,7 +44,8 @@ class Fase:
 class Manifest:
     """`lijsten` maps the name of a list to its keys with their labels; `instellingen` enter every run.
 
-    `contacten` maps a role to whom to call, for the regiekaart.
+    `contacten` maps a role to whom to call, for the regiekaart. `namen` and `uitleg` map an element to what the
+    variant calls it and to what it says at it.
     """
 
     naam: str
@@ -60,6 +61,8 @@ class Manifest:
     lijsten: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     haken: Mapping[str, str] = field(default_factory=dict)
     contacten: Mapping[str, str] = field(default_factory=dict)
+    namen: Mapping[str, str] = field(default_factory=dict)
+    uitleg: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def role_names(self) -> dict[str, str]:
@@ -95,6 +98,8 @@ def build(name: str, table: Mapping[str, Any]) -> Manifest:
         lijsten={key: _list(entries) for key, entries in table.get("lijsten", {}).items()},
         haken=dict(table.get("haken", {})),
         contacten=dict(table.get("contacten", {})),
+        namen=dict(table.get("namen", {})),
+        uitleg=dict(table.get("uitleg", {})),
     )
 
 

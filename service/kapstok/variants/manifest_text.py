@@ -13,7 +13,7 @@ from kapstok.variants.nearest import hint
 
 RULE = "manifest"
 TEXTS = ("naam", "titel", "omschrijving", "erft_van", "hoofdproces")
-TABLES = ("rollen", "termijnen", "fasen", "instellingen", "lijsten", "haken", "contacten")
+TABLES = ("rollen", "termijnen", "fasen", "instellingen", "lijsten", "haken", "contacten", "namen", "uitleg")
 ENTRIES = {
     "rollen": ("label", "omschrijving", "soort", "ook", "partner"),
     "fasen": ("naam", "kleur", "casusregie", "procesregie", "bestuurlijk"),
@@ -104,6 +104,9 @@ def _of_table(section: str, table: Table) -> Iterator[tuple[Path, str]]:
             yield from _unless(right, path, 'moet een termijn zijn, zoals "5 werkdagen", "6 weken" of "P6W".')
         elif section == "haken":
             yield from _unless(isinstance(value, str), path, 'moet de naam van een bestand zijn, zoals "tafel.bpmn".')
+        elif section in ("namen", "uitleg"):
+            right = isinstance(value, str) and bool(value.strip())
+            yield from _unless(right, path, "moet een tekst zijn: wat er bij dit element komt te staan.")
         elif section == "contacten":
             yield from _unless(isinstance(value, str), path, "moet een tekst zijn, zoals een naam met een nummer.")
         elif section == "lijsten":
