@@ -9,7 +9,7 @@ ASSETS := service/kapstok/web/static/.built
 ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test chaos sure bench check assets browser format clean
+.PHONY: run test chaos broken sure bench check assets browser format clean
 
 run: $(VENV)/run $(ASSETS)
 	@$(BIN)/kapstok serve --demo
@@ -22,6 +22,10 @@ TIMES ?= 1
 chaos: $(VENV)/dev
 	@for round in $$(seq $(TIMES)); do \
 	  echo "Ronde $$round van $(TIMES)"; KAPSTOK_CHAOS=1 $(BIN)/python -m pytest tests/chaos -s || exit 1; done
+
+# Every rule broken once, in a copy: its test must notice. A quarter of an hour; `make broken ONLY=REGEL-01,PRIV-05`.
+broken: $(VENV)/dev $(ASSETS)
+	@PYTHONPATH=service:tests ONLY=$(ONLY) $(BIN)/python -m broken
 
 sure: check test
 

@@ -6,7 +6,6 @@ first need. Who loses the keys loses the dossier: keep them apart from the backu
 """
 
 import hashlib
-import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -95,13 +94,12 @@ def _keyring() -> MultiFernet:
 
 
 def _stamp() -> tuple[str, int, int]:
-    name = os.path.join(settings().data, FILE)
     try:
-        found = os.stat(name)
+        found = path().stat()
     except FileNotFoundError:
         keys()
-        found = os.stat(name)
-    return name, found.st_ino, found.st_mtime_ns
+        found = path().stat()
+    return str(path()), found.st_ino, found.st_mtime_ns
 
 
 @lru_cache(maxsize=1)

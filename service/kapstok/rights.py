@@ -24,7 +24,7 @@ from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
 from kapstok.need_to_know import SEES_CASUS, Viewer, asks, sees_casus
-from kapstok.people.model import Person, memberships
+from kapstok.people.model import Person, memberships, names
 from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.regie.ledger import Regie
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
@@ -69,6 +69,12 @@ def unknown(session: Session, viewer: Viewer, casus: Casus) -> dict[UUID, str]:
     if person_id is None or person_id == viewer.person_id or layer_of(session, viewer, casus) == "wat":
         return {}
     return {person_id: melder.UNKNOWN}
+
+
+def names_in(session: Session, viewer: Viewer, casus: Casus, ids: set[UUID]) -> dict[UUID, str]:
+    """How these people are called in a casus, as far as the viewer may know."""
+    hidden = unknown(session, viewer, casus)
+    return names(session, ids) | {person_id: word for person_id, word in hidden.items() if person_id in ids}
 
 
 def holds_regie(session: Session, viewer: Viewer, casus: Casus) -> bool:

@@ -10,6 +10,7 @@ from kapstok.acts.consult import Question, advise_consult, ask_consult, refer_to
 from kapstok.casus.model import Casus, CasusNotFound, Counter
 from kapstok.db import reading
 from kapstok.errors import Conflict, Forbidden, Invalid, NotFound
+from kapstok.overviews.casus import casus_page
 from kapstok.overviews.casussen import CasusQuery, casussen
 from kapstok.overviews.consulten import consult, consulten, consulten_of_casus
 from kapstok.overviews.inbox import InboxQuery, inbox
@@ -144,6 +145,21 @@ def test_a_later_casus_refers_to_it_by_hand(house: House) -> None:
     assert [one.id for one in consulten_of_casus(house.viewer("noor"), casus_id)] == [consult_id]
     with pytest.raises(Conflict):
         refer_to_consult(house.viewer("noor"), casus_id, consult_id)
+
+
+def test_the_zvh_is_asked_in_ave_2_and_the_casus_stays_where_it_is(house: House) -> None:
+    """STAP-02: the consult of the ZVH is no escalation, and its advice stands with the casus."""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    before = [task.name for task in house.tasks(casus_id)]
+    consult_id = ask(house, "noor", "procesregisseur_ave3")
+    advise_consult(house.viewer("anne"), consult_id, "Houd een MDO met de GGZ erbij.")
+    refer_to_consult(house.viewer("noor"), casus_id, consult_id)
+    assert [one.advies for one in consulten_of_casus(house.viewer("noor"), casus_id)] == [
+        "Houd een MDO met de GGZ erbij."
+    ]
+    assert [task.name for task in house.tasks(casus_id)] == before
+    with pytest.raises(CasusNotFound):
+        casus_page(house.viewer("anne"), casus_id)
 
 
 def test_nobody_refers_to_the_consult_of_another_or_from_the_casus_of_another(house: House) -> None:

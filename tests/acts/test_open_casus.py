@@ -108,6 +108,9 @@ def changed_basis(**texts: str) -> Bundle:
     files = dict(basis.files)
     for old, new in texts.items():
         files["ave-1.bpmn"] = files["ave-1.bpmn"].replace(old.encode(), new.encode())
+    later = b'name="Casusregisseur toewijzen"'
+    assert later in files["ave.bpmn"]
+    files["ave.bpmn"] = files["ave.bpmn"].replace(later, b'name="Casusregisseur kiezen"')
     return Bundle.from_files(files, basis.chain)
 
 
@@ -121,6 +124,9 @@ def test_a_running_casus_keeps_the_version_it_started_with(house: House) -> None
     assert [task.name for task in house.tasks(before)] == ["Signaal wegen"]
     assert [task.name for task in house.tasks(after)] == ["Melding wegen"]
     house.complete("noor", before, "Signaal wegen")
+    house.complete("noor", after, "Melding wegen")
+    assert [task.name for task in house.tasks(before)] == ["Casusregisseur toewijzen"]
+    assert [task.name for task in house.tasks(after)] == ["Casusregisseur kiezen"]
     assert casus_page(house.viewer("ilse"), before).head.version == "basis 1"
 
 

@@ -6,11 +6,20 @@ from uuid import UUID
 import pytest
 
 from given import House
+from kapstok.acts.overdragen import Offer, accept_overdracht, propose_overdracht
 from kapstok.errors import Invalid, NotFound
 from kapstok.overviews.casus import casus_page
+from kapstok.overviews.overdracht import overdrachten_of
 from kapstok.overviews.task import task_page
 from kapstok.web import filling
 from on_the_way import OP, in_ave_3, with_procesregie
+from writing import actie, overleg
+
+ENDED = {
+    "procesregie_besluit": "beeindigen",
+    "procesregie_volgende_evaluatie": None,
+    "afschaalcriteria": ["stagnatie"],
+}
 
 
 def at_the_afschaaltoets(house: House) -> UUID:
@@ -98,12 +107,36 @@ def test_who_does_no_execution_is_advised_to_become_procesregisseur(house: House
     assert [part.shown for part in hidden.parts if part.field is texts[0]] == [False]
 
 
+def test_a_casusregisseur_who_does_no_execution_is_a_mark_on_the_casus(house: House) -> None:
+    """RAND-11: for who holds regie, until he helps himself or somebody else became casusregisseur."""
+    casus_id = with_procesregie(house)
+    house.complete("sanne", casus_id, "Procesregie voeren", **ENDED)
+
+    def marked(username: str) -> bool:
+        return casus_page(house.viewer(username), casus_id).summary.without_execution
+
+    for said in (True, False):
+        house.send("noor", casus_id, "fasetoets")
+        house.complete("noor", casus_id, "Fasetoets invullen", geen_uitvoering=said)
+        assert marked("noor") is said
+    house.send("noor", casus_id, "fasetoets")
+    house.complete("noor", casus_id, "Fasetoets invullen", geen_uitvoering=True)
+    overleg(house, casus_id, "mdo", "noor", "daan")
+    actie(house, casus_id, "daan")
+    assert (marked("noor"), marked("daan")) == (True, False)
+    propose_overdracht(house.viewer("noor"), casus_id, Offer("casusregie", house.viewer("daan").person_id, "Lees"))
+    accept_overdracht(house.viewer("daan"), overdrachten_of(house.viewer("daan"), casus_id)[0].id)
+    assert not marked("daan")
+
+
 @pytest.mark.parametrize("who", ["noor", "anne"])
 def test_the_wijkagent_is_asked_in_one_message_and_nothing_else_changes(house: House, who: str) -> None:
     """RAND-04: no escalation by itself."""
     casus_id = in_ave_3(house)
     before = {task.name for task in house.tasks(casus_id)}
-    house.send(who, casus_id, "wijkagent_raadplegen", "wijkagent_raadplegen")
+    question = "Gaat het de goede kant op?"
+    house.send(who, casus_id, "wijkagent_raadplegen", "wijkagent_raadplegen", wijkagent_vraag=question)
+    assert question in repr(task_page(house.viewer("bram"), house.task(casus_id, "Advies wijkagent geven").id))
     house.complete("bram", casus_id, "Advies wijkagent geven", wijkagent_richting="goed")
     assert {task.name for task in house.tasks(casus_id)} == before
     assert casus_page(house.viewer("noor"), casus_id).head.fase == 3
@@ -127,3 +160,34 @@ def test_the_regie_of_ave_4_is_the_burgemeester_and_oov(house: House) -> None:
     ).casus_id
     assert house.holder(casus_id, "bestuurlijk") == "burgemeester"
     assert house.holder(casus_id, "procesregie") == "oov"
+
+
+def test_the_mdo_hears_of_the_step_and_does_not_vote(house: House) -> None:
+    """REGEL-04: the decision does not wait for the MDO, and nothing that is said there can decide."""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek")
+    told = task_page(house.viewer("noor"), house.task(casus_id, "Delen in MDO").id).form
+    assert {field.key: field.required for field in told.inputs} == {"mdo_gedeeld_op": True, "mdo_reactie": False}
+    assert not [field for field in told.inputs if field.process_data]
+    house.go(casus_id, ("sanne", "Verzoek beoordelen"), ("sanne", "Procesregie starten"))
+    assert house.holder(casus_id, "procesregie") == "sanne"
+    assert house.task(casus_id, "Delen in MDO").status == "open"
+
+
+def test_the_partners_decide_also_when_the_criteria_say_no(house: House) -> None:
+    """REGEL-06: a test that fails does not reject by itself."""
+    casus_id = with_procesregie(house)
+    house.complete("sanne", casus_id, "Procesregie voeren", **OP)
+    house.go(casus_id, ("sanne", "Aanmelden"), ("anne", "Intakegesprek"), ("anne", "Burger-informeren-besluit"))
+    house.complete("noor", casus_id, "Burger informeren")
+    no = {f"criterium_{key}": "nee" for key in "abcd"}
+    house.complete("harry", casus_id, "Criteria toetsen", **no)
+    assert {task.organisation_id for task in house.tasks(casus_id) if task.name == "Besluit meegeven"} == {
+        "politie",
+        "ggz",
+        "woningcorporatie",
+    }
+    for partner in ("pieter", "geert", "wendy"):
+        house.complete(partner, casus_id, "Besluit meegeven")
+    house.complete("anne", casus_id, "Gezamenlijk besluit vastleggen")
+    assert casus_page(house.viewer("noor"), casus_id).head.fase == 3

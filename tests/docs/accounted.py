@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import passing
-
+from docs import passing
 from kapstok.rehearsal import scenario as scenarios
 from kapstok.settings import ROOT
 
@@ -121,7 +120,15 @@ def page() -> str:
         parts.append(
             "\n".join([f"## {heading}\n", "| | Wat | Waar | Wat het laat zien |", "|---|---|---|---|", *lines])
         )
+    forbidden = [f"| {id} | {what} | {_code((test,))} |" for id, what, test in crosses()]
+    parts.append("\n".join([CROSSES, *forbidden]))
     return "\n\n".join(parts) + "\n"
+
+
+def crosses() -> list[tuple[str, str, str]]:
+    """What must not happen in a story, as (its id, what, the test or scenario that shows it)."""
+    found = tomllib.loads((CATALOGUE.parent / "mag-niet.toml").read_text())
+    return [(id, it["wat"], it["proef"]) for id, lines in found.items() for it in lines]
 
 
 def _line(row: Row) -> str:
@@ -135,6 +142,10 @@ def _code(words: tuple[str, ...]) -> str:
     return "<br>".join(f"`{word}`" for word in words)
 
 
+CROSSES = """## Wat in de verhalen niet mag gebeuren
+
+| | Dit mag niet | Wat het laat zien |
+|---|---|---|"""
 MOST = 3
 COLUMNS = ("| | Wat | Waar | Wat het laat zien |", "|---|---|---|---|")
 INTRODUCTION = """# Verantwoording

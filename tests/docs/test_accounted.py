@@ -4,8 +4,9 @@ import os
 from collections import Counter
 
 import pytest
-from accounted import KINDS, missing, page, rows, shown
 
+from broken.breaks import node
+from docs.accounted import KINDS, crosses, missing, page, rows, shown
 from kapstok.settings import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "verantwoording.md"
@@ -25,6 +26,13 @@ def test_the_places_of_a_statement_exist(row) -> None:  # type: ignore[no-untype
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row.id)
 def test_something_shows_the_statement(row) -> None:  # type: ignore[no-untyped-def]
     assert shown()[row.id], f"Noem {row.id} in de docstring van een proef of als label van een scenario."
+
+
+@pytest.mark.parametrize("story", [row.id for row in rows() if row.kind == "SC"])
+def test_what_must_not_happen_in_a_story_is_shown(story: str) -> None:
+    shown = [test for id, _, test in crosses() if id == story]
+    assert len(shown) >= 2
+    assert all(node(test) for test in shown)
 
 
 def test_the_page_is_what_the_project_says() -> None:

@@ -1,14 +1,22 @@
 """PRIV-11, PRIV-12: every casus says whether the burger knows; "nee" has a reason and a day to look again."""
 
+from datetime import timedelta
+
 import pytest
 
 from given import House
+from kapstok import clock
 from kapstok.acts.inform_burger import inform_burger
+from kapstok.db import reading
 from kapstok.errors import Invalid
+from kapstok.jobs.model import wanted
+from kapstok.notices import letters
 from kapstok.overviews.dossier import dossier_part
+from kapstok.overviews.hercontroles import hercontroles_due, to_be_told
 from kapstok.overviews.summary import summary
 from writing import actie, day, overleg
 
+TOLD = {"geinformeerd_hoe": "gesprek"}
 NO = {"geinformeerd": "nee", "reden": "veiligheid", "toelichting": "Het is thuis niet veilig"}
 
 
@@ -39,6 +47,46 @@ def test_a_day_that_was_is_refused_and_a_day_that_passes_is_overdue(house: House
     assert not summary(noor, casus_id).informed.overdue
     house.pass_workdays(8)
     assert summary(noor, casus_id).informed.overdue
+
+
+def test_on_the_day_it_is_a_task_of_the_casusregisseur_also_when_the_route_does_not_ask_it(house: House) -> None:
+    """PRIV-11, RAND-18: in his list and by mail; until he judges again, and for him alone"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    noor = house.viewer("noor")
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
+    assert (hercontroles_due(noor), to_be_told(casus_id)) == ([], [])
+    house.clock.pass_workdays(6)
+    assert [one.casus_id for one in hercontroles_due(noor)] == [casus_id]
+    assert to_be_told(casus_id) == [noor.person_id]
+    assert hercontroles_due(house.viewer("daan")) == []
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
+    assert hercontroles_due(noor) == []
+    house.clock.pass_workdays(6)
+    assert len(hercontroles_due(noor)) == 1
+    inform_burger(noor, casus_id, {"geinformeerd": "ja", "geinformeerd_door": "Noor", **TOLD, "geinformeerd_op": day()})
+    assert (hercontroles_due(noor), to_be_told(casus_id)) == ([], [])
+
+
+def test_when_the_route_asks_it_already_it_is_asked_once(house: House) -> None:
+    """PRIV-11"""
+    casus_id = house.to_ave_2()
+    noor = house.viewer("noor")
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
+    house.clock.pass_workdays(6)
+    assert "Burger informeren" in [task.name for task in house.tasks(casus_id)]
+    assert hercontroles_due(noor) == []
+
+
+def test_the_mail_of_that_day_waits_for_it_and_says_nothing(house: House) -> None:
+    """PRIV-11, PRIV-07"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    inform_burger(house.viewer("noor"), casus_id, {**NO, "hercontrole": day(7)})
+    with reading() as session:
+        assert [job.operation for job in wanted(session, clock.now(), 10)] == []
+        later = clock.now() + timedelta(days=8)
+        assert [job.operation for job in wanted(session, later, 10)] == ["mail_hercontrole"]
+    letter = letters.hercontrole("https://kapstok.example", casus_id)
+    assert not any(word in letter.text.lower() for word in ("burger", "linde", "veilig", "ave"))
 
 
 def test_the_reason_is_not_for_who_only_works_along(house: House) -> None:

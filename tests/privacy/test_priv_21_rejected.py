@@ -15,7 +15,7 @@ from kapstok.demo.routes import PROCESREGIE
 from kapstok.dossier.answers import Answers
 from kapstok.errors import Conflict, Invalid
 from kapstok.inspection.inspect import inspect
-from kapstok.overviews.written import written_for
+from kapstok.overviews.written import shown_with, written_for
 
 TRIAGE = ("Intakegesprek", "Criteria toetsen", "Aanmelden", "Gezamenlijk besluit vastleggen")
 UP = {"procesregie_besluit": "opschalen", "criteria": ["onveiligheid"], "overlast_omgeving": "ja"}
@@ -61,6 +61,22 @@ def test_triage_closes_for_all_but_who_reported_and_the_zvh(house: House) -> Non
     assert "Aanmelden" in read_by(house, "sanne", casus_id)
     assert "Intakegesprek" in read_by(house, "anne", casus_id)
     assert "Besluit meegeven" not in read_by(house, "pieter", casus_id)
+
+
+def test_a_task_no_longer_shows_it_either(house: House) -> None:
+    """PRIV-21: what a task shows closes with the triage, whatever the diagram says"""
+    casus_id = judged(house)
+    elements = ("intakegesprek", "criteria_toetsen", "advies_geven")
+
+    def shown(username: str) -> list[str]:
+        with reading() as session:
+            casus = session.get_one(Casus, casus_id)
+            return [one.name for one in shown_with(session, house.viewer(username), casus, elements)]
+
+    assert shown("noor") == ["Intakegesprek", "Criteria toetsen"]
+    house.complete("harry", casus_id, "Advies geven")
+    assert shown("noor") == ["Advies geven"]
+    assert shown("anne") == ["Intakegesprek", "Criteria toetsen", "Advies geven"]
 
 
 def test_triage_goes_after_its_own_term_while_the_casus_runs_on(house: House, rejected: UUID) -> None:

@@ -6,11 +6,16 @@ from uuid import UUID
 import pytest
 
 from given import House
+from kapstok.acts.add_betrokkene import add_betrokkene
+from kapstok.acts.log_reading import Seen, log_reading
 from kapstok.acts.take_inzageverzoek import Asking, judge_stuk, take_inzageverzoek
 from kapstok.overviews.casus import casus_page
+from kapstok.overviews.dossier import dossier_part
 from kapstok.overviews.inzage import asked_of, inzage_export
+from kapstok.overviews.leeslogboek import ReadingQuery, leeslogboek
+from kapstok.overviews.task import task_page
 from kapstok.overviews.timeline import timeline
-from writing import member
+from writing import actie, member, overleg
 
 TOLD = "Ik hoor elke nacht geschreeuw."
 NAME = "Joost Bakker"
@@ -36,6 +41,45 @@ def test_others_in_the_casus_do_not_see_who_it_was(house: House, anoniem: bool) 
     casus_id = reported(house, anoniem)
     assert (NAME in seen(house, "sanne", casus_id)) is not anoniem
     assert ("Anonieme melder" in seen(house, "sanne", casus_id)) is anoniem
+
+
+def test_a_task_that_shows_his_signal_does_not_name_him(house: House) -> None:
+    """PRIV-22: not to who weighs it; only to the casusregisseur, who acts on it"""
+    casus_id = house.open("joost", toelichting=TOLD, anoniem=True).casus_id
+    weighing = task_page(house.viewer("noor"), house.task(casus_id, "Signaal wegen").id)
+    assert TOLD in repr(weighing)
+    assert NAME not in repr(weighing)
+    house.complete("noor", casus_id, "Signaal wegen")
+    house.complete("ilse", casus_id, "Casusregisseur toewijzen", casusregisseur="noor")
+    assert NAME in repr(task_page(house.viewer("noor"), house.task(casus_id, "Burger informeren").id))
+
+
+def test_what_he_wrote_while_it_was_weighed_does_not_name_him(house: House) -> None:
+    """PRIV-22"""
+    casus_id = house.open("joost", toelichting=TOLD, anoniem=True).casus_id
+    answers = {"naam": "Els Linde", "relatie": "ouder", "minderjarig": "nee"}
+    add_betrokkene(house.viewer("joost"), casus_id, answers)
+    house.complete("noor", casus_id, "Signaal wegen")
+    house.complete("ilse", casus_id, "Casusregisseur toewijzen", casusregisseur="noor")
+    overleg(house, casus_id, "mdo", "noor", "bram")
+    actie(house, casus_id, "bram")
+    written = {who: dossier_part(house.viewer(who), casus_id, "betrokkenen").rows[0].person for who in ("noor", "bram")}
+    assert written == {"noor": NAME, "bram": "Anonieme melder"}
+
+
+def test_the_reading_log_does_not_name_him_either(house: House) -> None:
+    """PRIV-22, PRIV-23: that he looked is in it, not who it was; and nobody finds him by his name"""
+    casus_id = house.open("joost", toelichting=TOLD, anoniem=True).casus_id
+    log_reading(house.viewer("joost"), Seen("casus", "web", casus_id))
+    log_reading(house.viewer("noor"), Seen("casus", "web", casus_id))
+    femke = house.viewer("femke")
+    rows = leeslogboek(femke, ReadingQuery()).rows
+    assert [(row.person, row.organisation) for row in rows] == [
+        ("Noor Visser", "Wijkteam Veldermeer"),
+        ("Anonieme melder", ""),
+    ]
+    assert leeslogboek(femke, ReadingQuery(search="Joost")).total == 0
+    assert leeslogboek(femke, ReadingQuery(search="Noor")).total == 1
 
 
 def test_the_casusregisseur_needs_it_and_sees_it(house: House) -> None:

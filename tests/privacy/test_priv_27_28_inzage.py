@@ -128,7 +128,11 @@ def test_the_export_is_per_owner_and_names_nobody_else(asked: tuple[Parties, UUI
     judge_all(parties)
     found = inzage_export(parties.house.viewer("femke"), verzoek_id)
     assert {one.owner for one in found.owners} >= {"Wijkteam Veldermeer", "Politie"}
-    text = repr(found.to_json())
+    whole = found.to_json()
+    assert list(whole) == ["naam", "gemeente", "ontvangenOp", "eigenaren", "gelezenDoor"]
+    assert list(whole["eigenaren"][0]) == ["eigenaar", "stukken", "nietGegeven"]
+    assert list(whole["eigenaren"][0]["stukken"][0]) == ["casus", "soort", "op", "regels"]
+    text = repr(whole)
     assert "Els Linde" in text
     assert SECRET in text
     assert "[iemand anders] ruziën over geld" in text

@@ -17,10 +17,11 @@ OF_THE_REGION = ("anne", "harry", "mila", "ellen", "geert", "vera")
 @pytest.mark.parametrize("username", [*OF_LINDEHOVEN, *OF_THE_REGION])
 def test_a_casus_of_veldermeer_does_not_exist_elsewhere(house: House, username: str) -> None:
     """PRIV-32: also not for who works for the whole region, as long as nobody invited him"""
-    casus_id = house.to_ave_2()
+    led, for_a_group = house.to_ave_2(), house.open("joost").casus_id
     viewer = house.viewer(username)
-    with pytest.raises(CasusNotFound):
-        casus_page(viewer, casus_id)
+    for casus_id in (led, for_a_group):
+        with pytest.raises(CasusNotFound):
+            casus_page(viewer, casus_id)
     assert casussen(viewer, CasusQuery(search="Linde")).total == 0
     for tab in ("mijn", "niet-toegewezen", "team", "alle"):
         assert inbox(viewer, InboxQuery(view=tab, search="Linde")).total == 0

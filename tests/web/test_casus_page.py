@@ -17,6 +17,24 @@ def test_a_casus_says_where_it_stands_and_who_holds_regie(as_person, house: Hous
     assert "Hier is de casus nu" in text
 
 
+def test_a_casusregisseur_who_does_not_help_himself_reads_what_to_do(as_person, house: House):
+    """RAND-11"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    house.send("noor", casus_id, "fasetoets")
+    house.complete("noor", casus_id, "Fasetoets invullen", geen_uitvoering=True)
+    page = as_person("noor").page(f"/casussen/{casus_id}")
+    assert "De casusregisseur doet zelf geen uitvoering" in text_of(page)
+    assert page.xpath("//a[text()='Casusregie overdragen']/@href")[0].endswith("casusregie")
+
+
+def test_at_any_fase_raad_is_asked_without_names(as_person, house: House):
+    """STAP-02: also of the ZVH, beyond AVE 1"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    noor = as_person("noor")
+    (where,) = noor.page(f"/casussen/{casus_id}").xpath("//a[contains(text(), 'zonder namen')]/@href")
+    assert "Zorg- en Veiligheidshuis" in text_of(noor.page(where))
+
+
 def test_the_diagram_has_its_words_without_a_script(as_person, house: House):
     casus_id = house.open("noor", fase=2).casus_id
     noor = as_person("noor")

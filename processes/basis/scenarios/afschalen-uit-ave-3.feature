@@ -32,6 +32,7 @@ Functionaliteit: Afschalen uit AVE 3
       | afschaalcriteria          | onveiligheid        |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | licht               |
+      | zorgen_motivatie          | De PGA houdt zicht  |
       | afschaaltoets             | afschalen           |
     En procesregisseur AVE 3 rondt "Doel kiezen" af met
       | veld             | waarde                |
@@ -54,6 +55,7 @@ Functionaliteit: Afschalen uit AVE 3
       | afschaalcriteria          | onveiligheid        |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | serieus             |
+      | zorgen_motivatie          | De PGA houdt zicht  |
       | afschaaltoets             | afschalen           |
     En procesregisseur AVE 3 rondt "Doel kiezen" af met
       | veld             | waarde                |
@@ -80,6 +82,7 @@ Functionaliteit: Afschalen uit AVE 3
       | afschaalcriteria          | onveiligheid        |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | serieus             |
+      | zorgen_motivatie          | De PGA houdt zicht  |
       | afschaaltoets             | afschalen           |
     En procesregisseur AVE 3 rondt "Doel kiezen" af met
       | veld             | waarde                |
@@ -96,12 +99,53 @@ Functionaliteit: Afschalen uit AVE 3
       | overdracht_contact  | Procesregisseur             |
     Dan heeft casusregisseur alleen de taak "Regulier oppakken"
 
+  Scenario: RAND-19 Afschalen met zorgen vraagt een motivering
+    Dan wordt "Afschaaltoets" met deze antwoorden geweigerd: "Waarom kan het toch een fase lager"
+      | veld                      | waarde              |
+      | afschaalcriteria          | onveiligheid        |
+      | afschaaltoets_toelichting | Geen meldingen meer |
+      | zorgen                    | licht               |
+      | afschaaltoets             | afschalen           |
+
+  Scenario: RAND-19 Wie bewust een andere weg kiest, sluit niet zonder motivering
+    Als procesregisseur AVE 3 rondt "Afschaaltoets" af met
+      | veld                      | waarde                        |
+      | afschaalcriteria          | onveiligheid                  |
+      | afschaaltoets_toelichting | Geen meldingen meer           |
+      | zorgen                    | licht                         |
+      | zorgen_motivatie          | Hij wil geen hulp en weet dat |
+      | afschaaltoets             | afschalen                     |
+    En procesregisseur AVE 3 rondt "Doel kiezen" af met
+      | veld             | waarde                       |
+      | doel_toelichting | Verder aandringen helpt niet |
+      | afschaaldoel     | afsluiten                    |
+    En casusregisseur rondt "Burger informeren" af met
+      | veld                | waarde            |
+      | burger_geinformeerd | ja                |
+      | geinformeerd_door   | De casusregisseur |
+      | geinformeerd_op     | 04-03-2026        |
+      | geinformeerd_hoe    | gesprek           |
+      | minderjarig         | nee               |
+    Dan wordt "Casus afsluiten" met deze antwoorden geweigerd: "Welke zorgen blijven er"
+      | veld                | waarde        |
+      | afsluit_reden       | bewuste_keuze |
+      | afsluit_zorgen      | ja            |
+      | afsluit_toelichting | Hij wil niet  |
+    Als casusregisseur rondt "Casus afsluiten" af met
+      | veld                     | waarde                   |
+      | afsluit_reden            | bewuste_keuze            |
+      | afsluit_zorgen           | ja                       |
+      | afsluit_zorgen_motivatie | De wijkagent houdt zicht |
+      | afsluit_toelichting      | Hij wil niet             |
+    Dan is de casus afgesloten
+
   Scenario: Naar procesregie in AVE 2
     Als procesregisseur AVE 3 rondt "Afschaaltoets" af met
       | veld                      | waarde              |
       | afschaalcriteria          | onveiligheid        |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | licht               |
+      | zorgen_motivatie          | De PGA houdt zicht  |
       | afschaaltoets             | afschalen           |
     En procesregisseur AVE 3 rondt "Doel kiezen" af met
       | veld             | waarde                |
@@ -141,6 +185,7 @@ Functionaliteit: Afschalen uit AVE 3
       | afschaalcriteria          | onveiligheid        |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | licht               |
+      | zorgen_motivatie          | De PGA houdt zicht  |
       | afschaaltoets             | afschalen           |
     En procesregisseur AVE 3 rondt "Doel kiezen" af met
       | veld             | waarde                |

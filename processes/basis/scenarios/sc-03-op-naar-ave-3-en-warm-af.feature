@@ -129,6 +129,7 @@ Functionaliteit: SC-03 Op naar AVE 3 en warm weer af
       | spiegel_onveiligheid      | Geen meldingen meer |
       | afschaaltoets_toelichting | Geen meldingen meer |
       | zorgen                    | serieus             |
+      | zorgen_motivatie          | De PGA houdt zicht  |
       | afschaaltoets             | afschalen           |
     En procesregisseur AVE 3 rondt "Doel kiezen" af met
       | veld             | waarde                |

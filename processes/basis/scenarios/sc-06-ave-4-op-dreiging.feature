@@ -78,10 +78,11 @@ Functionaliteit: SC-06 AVE 4 op dreiging, zonder calamiteit
       | fasetoets_ave4        | af                 |
     Dan is burgemeester bestuurlijk verantwoordelijk
     Als IVZ/OOV rondt "Afschaalvoorstel" af met
-      | veld                         | waarde             |
-      | afschaaldoel_ave4            | ave_3              |
-      | zorgen_ave4                  | licht              |
-      | afschaalvoorstel_toelichting | De dreiging is weg |
+      | veld                         | waarde              |
+      | afschaaldoel_ave4            | ave_3               |
+      | zorgen_ave4                  | licht               |
+      | zorgen_ave4_motivatie        | Het ZVH houdt zicht |
+      | afschaalvoorstel_toelichting | De dreiging is weg  |
     En burgemeester rondt "Besluit afschalen" af met
       | veld                          | waarde  |
       | besluit_afschalen_toelichting | Akkoord |
@@ -223,10 +224,11 @@ Functionaliteit: SC-06 AVE 4 op dreiging, zonder calamiteit
       | spiegel_onveiligheid  | De dreiging is weg |
       | fasetoets_ave4        | af                 |
     En IVZ/OOV rondt "Afschaalvoorstel" af met
-      | veld                         | waarde             |
-      | afschaaldoel_ave4            | ave_3              |
-      | zorgen_ave4                  | licht              |
-      | afschaalvoorstel_toelichting | De dreiging is weg |
+      | veld                         | waarde              |
+      | afschaaldoel_ave4            | ave_3               |
+      | zorgen_ave4                  | licht               |
+      | zorgen_ave4_motivatie        | Het ZVH houdt zicht |
+      | afschaalvoorstel_toelichting | De dreiging is weg  |
     En burgemeester rondt "Besluit afschalen" af met
       | veld                          | waarde  |
       | besluit_afschalen_toelichting | Akkoord |

@@ -36,14 +36,16 @@ Functionaliteit: SC-08 Met spoed naar een hogere fase
       | afschaalcriteria      | onveiligheid    |
       | fasetoets_ave4        | af              |
     Dan wordt "Afschaalvoorstel" met deze antwoorden geweigerd: "Waarom slaat u AVE 3 over"
-      | veld                         | waarde |
-      | afschaaldoel_ave4            | ave_2  |
-      | zorgen_ave4                  | licht  |
-      | afschaalvoorstel_toelichting | Rustig |
+      | veld                         | waarde              |
+      | afschaaldoel_ave4            | ave_2               |
+      | zorgen_ave4                  | licht               |
+      | zorgen_ave4_motivatie        | Het ZVH houdt zicht |
+      | afschaalvoorstel_toelichting | Rustig              |
     Als IVZ/OOV rondt "Afschaalvoorstel" af met
       | veld                         | waarde                |
       | afschaaldoel_ave4            | ave_2                 |
       | zorgen_ave4                  | licht                 |
+      | zorgen_ave4_motivatie        | Het ZVH houdt zicht   |
       | afschaalvoorstel_toelichting | De dreiging is weg    |
       | reden_overslaan              | Geen keten meer nodig |
     En burgemeester rondt "Besluit afschalen" af met

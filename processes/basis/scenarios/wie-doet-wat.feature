@@ -160,10 +160,11 @@ Functionaliteit: Wie doet wat in AVE 3 en AVE 4
       | afschaalcriteria      | onveiligheid    |
       | fasetoets_ave4        | af              |
     En IVZ/OOV rondt "Afschaalvoorstel" af met
-      | veld                         | waarde             |
-      | afschaaldoel_ave4            | ave_3              |
-      | zorgen_ave4                  | licht              |
-      | afschaalvoorstel_toelichting | De dreiging is weg |
+      | veld                         | waarde              |
+      | afschaaldoel_ave4            | ave_3               |
+      | zorgen_ave4                  | licht               |
+      | zorgen_ave4_motivatie        | Het ZVH houdt zicht |
+      | afschaalvoorstel_toelichting | De dreiging is weg  |
     En burgemeester rondt "Besluit afschalen" af met
       | veld                          | waarde  |
       | besluit_afschalen_toelichting | Akkoord |

@@ -11,6 +11,7 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
 from kapstok.dossier.informeren import FORM, Informeren, told
 from kapstok.errors import Invalid
+from kapstok.jobs.model import Job
 
 
 @act
@@ -21,7 +22,16 @@ def inform_burger(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Out
     again = answers.get("hercontrole")
     if again and date.fromisoformat(again) <= clock.day_of(moment.now):
         raise Invalid({"hercontrole": "Kies een dag die nog komt: dan kijkt u opnieuw of informeren kan."})
+    if again:
+        _want_hercontrole(moment, casus_id, date.fromisoformat(again))
     return keep(moment, held, _row(answers), "Vastgelegd of het huishouden is geïnformeerd")
+
+
+def _want_hercontrole(moment: Moment, casus_id: UUID, day: date) -> None:
+    """On that day the casusregisseur is told; whether it still stands is looked at then."""
+    due = clock.start_of_day(day)
+    job = Job(operation="mail_hercontrole", casus_id=casus_id, parameters={}, wanted_at=due, next_at=due)
+    moment.session.add(job)
 
 
 def from_route(moment: Moment, held: Held, answers: Mapping[str, Any]) -> None:

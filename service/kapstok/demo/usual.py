@@ -157,6 +157,7 @@ USUAL: dict[str, dict[str, Any]] = {
     "afschaalvoorstel": {
         "afschaaldoel_ave4": "ave_3",
         "zorgen_ave4": "licht",
+        "zorgen_ave4_motivatie": "Het ZVH houdt vinger aan de pols en belt elke week.",
         "afschaalvoorstel_toelichting": "Dreiging is weg.",
     },
     "besluit_afschalen": {"besluit_afschalen_toelichting": "Het kan weer een stap lager.", "besluit_afschalen": "ja"},
@@ -170,6 +171,7 @@ USUAL: dict[str, dict[str, Any]] = {
         "afschaalcriteria": ["onveiligheid"],
         "afschaaltoets_toelichting": "Geen meldingen meer in zes weken.",
         "zorgen": "serieus",
+        "zorgen_motivatie": "Hij wil zelf niet veranderen; de wijkagent en de PGA houden zicht.",
         "afschaaltoets": "afschalen",
     },
     "doel_kiezen": {"doel_toelichting": "Lokaal blijft iemand een vinger aan de pols houden.", "afschaaldoel": "pga"},

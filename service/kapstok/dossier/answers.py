@@ -35,6 +35,12 @@ def of_element(session: Session, casus_id: UUID, element: str) -> Answers | None
     return session.scalars(query.order_by(Answers.id.desc())).first()
 
 
+def last_to(session: Session, casus_id: UUID, form: str, person_id: UUID) -> Answers | None:
+    """What a person answered last to a form."""
+    where = Answers.casus_id == casus_id, Answers.form == form, Answers.person_id == person_id
+    return session.scalars(select(Answers).where(*where).order_by(Answers.id.desc())).first()
+
+
 def latest(session: Session, casus_id: UUID, fields: tuple[str, ...]) -> int | None:
     """Which answers (their id) filled in one of these fields last, the first field preferred."""
     query = select(Answers).where(Answers.casus_id == casus_id).order_by(Answers.id.desc())

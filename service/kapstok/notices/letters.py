@@ -77,6 +77,15 @@ def report(base_url: str, casus_id: UUID) -> Letter:
     )
 
 
+def hercontrole(base_url: str, casus_id: UUID) -> Letter:
+    """A day that was agreed on has come."""
+    return Letter(
+        "U heeft een taak",
+        "Goedendag,\n\nU zou vandaag iets opnieuw bekijken in Kapstok. Log in om te zien wat:\n"
+        f"{base_url}/casussen/{casus_id}/informeren\n" + FOOTER,
+    )
+
+
 def actielijst(number: int, acties: Sequence[Mapping[str, str]], again_on: str) -> Letter:
     """A settled actielijst; days are written as people read them."""
     lines = "\n".join(f"- {one['actie']}\n  Wie: {one['wie']}\n  Wanneer: {one['wanneer']}" for one in acties)

@@ -19,8 +19,7 @@ from kapstok.errors import NotFound
 from kapstok.forms.fields import Form
 from kapstok.overviews.casus import CasusHead, casus_head
 from kapstok.overviews.dossier import Sources
-from kapstok.people.model import names
-from kapstok.rights import Viewer, casus_for, leads
+from kapstok.rights import Viewer, casus_for, leads, names_in
 from kapstok.variants.brieven import BY_KEY, KINDS, BriefKind
 from kapstok.variants.templates import Block, blocks
 
@@ -81,7 +80,7 @@ def brieven(viewer: Viewer, casus_id: UUID) -> BrievenView:
         fitting = [kind for kind in KINDS if may_make(session, viewer, casus, kind)]
         offers = [Offer(kind, why_not(session, casus, kind, version)) for kind in fitting]
         rows = [row for row in entries(session, Brief, casus.id) if may_read(session, viewer, casus, row)]
-        return BrievenView(casus_head(session, casus), offers, _made(session, rows)[::-1])
+        return BrievenView(casus_head(session, casus), offers, _made(session, viewer, casus, rows)[::-1])
 
 
 def making(viewer: Viewer, casus_id: UUID, key: str) -> Making:
@@ -100,7 +99,7 @@ def brief(viewer: Viewer, casus_id: UUID, brief_id: UUID) -> BriefView:
     with reading() as session:
         casus = casus_for(session, viewer, casus_id)
         row = brief_for(session, viewer, casus, brief_id)
-        made = _made(session, [row])[0]
+        made = _made(session, viewer, casus, [row])[0]
         version = catalogue.compiled(session, casus.version_id)
         return BriefView(
             head=casus_head(session, casus),
@@ -117,8 +116,8 @@ def _hands_over(session: Session, viewer: Viewer, casus: Casus, row: Brief) -> b
     return row.kind == interventies.LETTER and casus.closed_at is None and doer
 
 
-def _made(session: Session, rows: list[Brief]) -> list[Made]:
-    people = names(session, {row.person_id for row in rows})
+def _made(session: Session, viewer: Viewer, casus: Casus, rows: list[Brief]) -> list[Made]:
+    people = names_in(session, viewer, casus, {row.person_id for row in rows})
     found = []
     for row in rows:
         version = session.get_one(PublishedVersion, row.version_id)

@@ -19,8 +19,7 @@ from kapstok.errors import NotFound
 from kapstok.forms.fields import Form, Option
 from kapstok.overviews.casus import CasusHead, casus_head
 from kapstok.overviews.recipients import dutch_day
-from kapstok.people.model import names
-from kapstok.rights import Layer, Viewer, casus_for, layer_of, leads
+from kapstok.rights import Layer, Viewer, casus_for, layer_of, leads, names_in
 
 Sources = Mapping[str, Sequence[Option]]
 
@@ -156,7 +155,7 @@ def dossier_part(viewer: Viewer, casus_id: UUID, key: str) -> DossierPart:
             key=key,
             title=part.title,
             explanation=part.explanation,
-            rows=_rows(session, part, found, sources, Reader(viewer, layer_of(session, viewer, casus))),
+            rows=_rows(session, part, found, sources, Reader(viewer, layer_of(session, viewer, casus), casus)),
             form=part.form,
             sources=sources,
             may_write=casus.closed_at is None and (leading or _may_do(viewer, casus, key)),
@@ -183,6 +182,7 @@ class Reader:
 
     viewer: Viewer
     layer: Layer
+    casus: Casus
 
     def hidden(self, part: Part, row: Entry) -> frozenset[str]:
         own = row.person_id == self.viewer.person_id
@@ -190,7 +190,7 @@ class Reader:
 
 
 def _rows(session: Session, part: Part, found: Sequence[Entry], sources: Sources, reader: Reader) -> list[DossierRow]:
-    people = names(session, {row.person_id for row in found})
+    people = names_in(session, reader.viewer, reader.casus, {row.person_id for row in found})
     lines = []
     for row in found:
         hidden = reader.hidden(part, row)

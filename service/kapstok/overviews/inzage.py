@@ -1,7 +1,7 @@
 """Inzageverzoeken: what runs and by when, what each owner still has to say, and what the betrokkene gets."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -70,12 +70,23 @@ class Part:
     at: datetime
     lines: Lines
 
+    def to_json(self) -> dict[str, Any]:
+        lines = [{"vraag": label, "antwoord": text} for label, text in self.lines]
+        return {"casus": self.casus, "soort": self.kind, "op": self.at.isoformat(), "regels": lines}
+
 
 @dataclass(frozen=True)
 class OwnersPart:
     owner: str
     parts: list[Part]
     withheld: int
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "eigenaar": self.owner,
+            "stukken": [one.to_json() for one in self.parts],
+            "nietGegeven": self.withheld,
+        }
 
 
 @dataclass(frozen=True)
@@ -89,7 +100,16 @@ class Export:
     read_by: list[tuple[datetime, str, str]]
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """For a program of the betrokkene, in Dutch as everything that he gets."""
+        return {
+            "naam": self.name,
+            "gemeente": self.gemeente,
+            "ontvangenOp": self.received_on.isoformat(),
+            "eigenaren": [one.to_json() for one in self.owners],
+            "gelezenDoor": [
+                {"op": at.isoformat(), "organisatie": place, "onderdeel": what} for at, place, what in self.read_by
+            ],
+        }
 
 
 def inzageverzoeken(viewer: Viewer) -> list[Verzoek]:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 
 from kapstok import clock
 from kapstok.audit import readings
 from kapstok.audit.readings import DENIED, PURPOSES, READ, Reading
+from kapstok.casus import melder
+from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.db import reading
 from kapstok.errors import Forbidden, Invalid
@@ -19,6 +21,8 @@ PRIVACY_OFFICER = "privacy_officer"
 PAGE_SIZE = 50
 MOST_PER_PAGE = 100
 OUTCOMES = (READ, DENIED)
+# Who was promised that he stays unknown in this casus: also here he is not named (PRIV-22).
+PROMISED = exists().where(AnoniemeMelder.casus_id == Reading.casus_id, AnoniemeMelder.person_id == Reading.person_id)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def leeslogboek(viewer: Viewer, query: ReadingQuery) -> ReadingList:
     where = _where(viewer, query)
     with reading() as session:
         joined = (
-            select(Reading, Person.name, Organisation.name, Casus.kenmerk)
+            select(Reading, Person.name, Organisation.name, Casus.kenmerk, PROMISED.label("promised"))
             .join(Person, Person.id == Reading.person_id)
             .join(Organisation, Organisation.id == Reading.organisation_id)
             .join(Casus, Casus.id == Reading.casus_id)
@@ -129,13 +133,15 @@ def _where(viewer: Viewer, query: ReadingQuery) -> ColumnElement[bool]:
     if query.until:
         parts.append(Reading.at < clock.start_of_day(query.until + timedelta(days=1)))
     for word in query.search.split():
-        columns = (Person.name, Organisation.name, Casus.kenmerk)
-        parts.append(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+        known = (Person.name.icontains(word, autoescape=True), Organisation.name.icontains(word, autoescape=True))
+        parts.append(or_(Casus.kenmerk.icontains(word, autoescape=True), and_(or_(*known), not_(PROMISED))))
     return and_(*parts)
 
 
-def _line(row: Reading, person: str, organisation: str, kenmerk: str) -> ReadingLine:
+def _line(row: Reading, person: str, organisation: str, kenmerk: str, promised: bool) -> ReadingLine:
     purpose = PURPOSES.get(row.purpose or "")
+    if promised:
+        person, organisation = melder.UNKNOWN, ""
     return ReadingLine(
         row.at, person, organisation, row.casus_id, kenmerk, row.what, row.outcome, purpose, row.reason, row.door
     )

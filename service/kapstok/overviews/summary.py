@@ -11,13 +11,17 @@ from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
-from kapstok.dossier import informeren
+from kapstok.dossier import answers, informeren
 from kapstok.dossier.acties import Actie
 from kapstok.dossier.entry import entries
 from kapstok.dossier.overleggen import KINDS, Overleg, untold
 from kapstok.dossier.procedures import LIST, Procedure
 from kapstok.dossier.toestemming import ZonderToestemming
-from kapstok.rights import Viewer, casus_for
+from kapstok.regie import ledger
+from kapstok.rights import Viewer, casus_for, holds_regie
+
+# The form that asks the casusregisseur whether he helps himself.
+FASETOETS = "fasetoets_ave2"
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Summary:
-    """`mine` are the viewer's own open actions as (id, action, due, overdue). `untold`: the vooroverleg to tell of."""
+    """`mine` are the viewer's own open actions as (id, action, due, overdue). `untold`: the vooroverleg to tell of.
+
+    `without_execution`: the casusregisseur does not help himself; only told to who holds regie (RAND-11).
+    """
 
     informed: Informed
     meeting: Meeting | None
@@ -57,6 +64,7 @@ class Summary:
     beside: tuple[Beside, ...]
     untold: UUID | None
     without_consent: bool
+    without_execution: bool
 
 
 def summary(viewer: Viewer, casus_id: UUID) -> Summary:
@@ -80,7 +88,17 @@ def summary_of(session: Session, viewer: Viewer, casus: Casus) -> Summary:
         beside=_beside(session, casus, today),
         untold=points[0].id if points else None,
         without_consent=bool(entries(session, ZonderToestemming, casus.id)),
+        without_execution=holds_regie(session, viewer, casus) and _without_execution(session, casus.id),
     )
+
+
+def _without_execution(session: Session, casus_id: UUID) -> bool:
+    """Whether the present casusregisseur said so himself, at his last fasetoets."""
+    holder = ledger.current(session, casus_id, "casusregie")
+    if holder is None or holder.person_id is None:
+        return False
+    said = answers.last_to(session, casus_id, FASETOETS, holder.person_id)
+    return said is not None and said.values.get("geen_uitvoering") is True
 
 
 def informed(session: Session, casus_id: UUID, today: date) -> Informed:

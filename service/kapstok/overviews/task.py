@@ -21,7 +21,7 @@ from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.timeline import advice_in_words
 from kapstok.overviews.written import Written, shown_with
 from kapstok.people.model import Person, holders, names
-from kapstok.rights import Viewer, is_candidate, sees, task_for
+from kapstok.rights import Viewer, is_candidate, names_in, sees, task_for
 from kapstok.tasks import model as tasks
 from kapstok.variants import drawing
 from kapstok.variants.version import Version
@@ -81,7 +81,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
         others = [t for t in tasks.open_tasks(session, casus.id) if t.id != task.id]
         able = holders(session, task.role, task.gemeente_id, clock.now(), task.organisation_id)
         can_assign = task.status == "open" and (row.mine or is_candidate(viewer, task))
-        closer = names(session, {task.closed_by} if task.closed_by else set())
+        closer = names_in(session, viewer, casus, {task.closed_by} if task.closed_by else set())
         return TaskView(
             row=row,
             casus=casus_head(session, casus) if seen else None,
@@ -95,7 +95,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
             sources=sources(session, version, task.gemeente_id, form),
             known=hold.unseal(casus, version.spec).data if works else {},
             advice=_advice(session, version, task, shows) if works else (),
-            before=shown_with(session, casus, shows) if works else [],
+            before=shown_with(session, viewer, casus, shows) if works else [],
             beside=task_rows(session, viewer, others) if seen else [],
             colleagues=[(p.id, p.name) for p in able if p.id != task.assignee_id],
             can_release=row.mine and not task.direct and task.status == "open",

@@ -34,16 +34,17 @@ class Written:
     lines: tuple[tuple[str, str], ...]
 
 
-def shown_with(session: Session, casus: Casus, elements: Sequence[str]) -> list[Written]:
-    """The latest answers to the elements that a task shows (`ave:toont`), in that order."""
-    given = [row for row in _given(session, casus) if row.element in elements]
+def shown_with(session: Session, viewer: Viewer, casus: Casus, elements: Sequence[str]) -> list[Written]:
+    """The latest answers to the elements that a task shows (`ave:toont`), in that order; what closed stays closed."""
+    closed = closed_triage(session, viewer, casus.id)
+    given = [row for row in _given(session, casus) if row.element in elements and row.id not in closed]
     asked = _asked_at(session, given)
     latest: dict[str, datetime] = {row.element: asked[row.id] for row in given}
     # Several organisations may have been asked at once: then all their answers belong together.
     rows = [
         row for element in elements for row in given if (row.element, asked[row.id]) == (element, latest.get(element))
     ]
-    return _written(session, casus, rows)
+    return _written(session, casus, rows, unknown(session, viewer, casus))
 
 
 def _asked_at(session: Session, rows: Sequence[Answers]) -> dict[int, datetime]:

@@ -147,6 +147,9 @@ class Samenvatting(Base):
     beside = many("looptErnaast", LooptErnaast, "De procedures die naast AVE lopen.")
     untold = identity("vooroverlegNogMelden", "Het vooroverleg waarvan de burger nog niet weet.", allow_none=True)
     without_consent = flag("zonderToestemming", "Of er zonder toestemming wordt gehandeld.")
+    without_execution = flag(
+        "casusregieZonderUitvoering", "Of de casusregisseur zelf geen hulp verleent; alleen voor wie regie heeft."
+    )
 
 
 class Casus(CasusRegel):

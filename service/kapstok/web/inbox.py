@@ -3,6 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from kapstok.overviews.hercontroles import hercontroles_due
 from kapstok.overviews.inbox import InboxQuery
 from kapstok.overviews.inbox import inbox as look
 from kapstok.overviews.inzage import inzageverzoeken, questions_to
@@ -52,6 +53,7 @@ def inbox() -> ResponseReturnValue:
         sorteringen=SORTS,
         bladzijden=page_numbers(found.query.page, found.pages),
         evaluaties=evaluatie_due(viewer()),
+        hercontroles=hercontroles_due(viewer()),
         aangeboden=offered_to(viewer()),
         overleggen=invited_to(viewer()),
         inzagevragen=questions_to(viewer()),

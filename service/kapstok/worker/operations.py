@@ -16,6 +16,7 @@ from kapstok.errors import KapstokError
 from kapstok.jobs.model import CASUS, CLOCK, FIRE_TIMERS, ROUTE_ORDER, VERNIETIGING
 from kapstok.notices import letters
 from kapstok.overviews import recipients, work
+from kapstok.overviews.hercontroles import to_be_told
 from kapstok.overviews.work import Errand
 from kapstok.settings import settings
 
@@ -99,6 +100,13 @@ def _mail_report(job_id: UUID, errand: Errand) -> Result:
     return {}
 
 
+def _mail_hercontrole(job_id: UUID, errand: Errand) -> Result:
+    casus_id = _casus(errand)
+    notice = letters.hercontrole(settings().base_url, casus_id)
+    mail.send(notice, recipients.of_persons(to_be_told(casus_id)), job_id)
+    return {}
+
+
 def _fire_timers(job_id: UUID, errand: Errand) -> Result:
     let_timers_go_off(_casus(errand))
     return {}
@@ -135,6 +143,7 @@ OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
     "mail_actie": _mail_actie,
     "mail_actielijst": _mail_actielijst,
     "mail_terugkoppeling": _mail_report,
+    "mail_hercontrole": _mail_hercontrole,
     FIRE_TIMERS: _fire_timers,
     CASUS: _look_again,
     CLOCK: lambda *_: {},  # that it is tried again is all that was waited for

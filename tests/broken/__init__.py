@@ -1,0 +1,1 @@
+"""Every rule broken once, to see that a test notices: `make broken`."""
