@@ -155,3 +155,44 @@ def test_two_loose_diagrams_are_held_together_whatever_their_names():
     one = Bundle.from_files({"oud.bpmn": basis().files["ave-2.bpmn"]})
     two = Bundle.from_files({"nieuw.bpmn": edited(("ave-2.bpmn", "MDO plannen", "MDO regelen")).files["ave-2.bpmn"]})
     assert said(one, two) == ["‘MDO plannen’ heet nu ‘MDO regelen’."]
+
+
+NOTE = '<bpmn:textAnnotation id="opmerking"><bpmn:text>{}</bpmn:text></bpmn:textAnnotation>'
+
+
+def with_words(file: str, before: str, after: str, start: Bundle | None = None) -> Bundle:
+    return edited((file, before, after), start=start)
+
+
+def test_a_lane_in_which_nobody_does_anything_is_told_by_its_name():
+    empty = '<bpmn:lane id="baan_leeg" name="{}"/><bpmn:lane id="baan_ave_2_pga"'
+    old = with_words("ave-2.bpmn", '<bpmn:lane id="baan_ave_2_pga"', empty.format("Straks"))
+    new = with_words("ave-2.bpmn", '<bpmn:lane id="baan_ave_2_pga"', empty.format("Later"))
+    assert said(old, new) == ["De baan ‘Straks’ heet nu ‘Later’."]
+    assert bundles(old, new).layout_only == ()
+    assert bundles(old, new).distance == 0
+
+
+def test_an_explanation_is_told_wherever_it_stands():
+    text = basis().files["ave-2.bpmn"].decode()
+    flow = re.search(r'<bpmn:sequenceFlow id="(\w+)"[^>]*sourceRef="mdo_plannen"[^>]*?/>', text)
+    assert flow
+    explained = flow[0].replace("/>", "><bpmn:documentation>Na het MDO</bpmn:documentation></bpmn:sequenceFlow>")
+    (sentence,) = said(basis(), with_words("ave-2.bpmn", flow[0], explained))
+    assert sentence.startswith("De uitleg bij de pijl van ‘MDO plannen’ naar ")
+    assert sentence.endswith("is nu: ‘Na het MDO’")
+    lane = re.search(r'<bpmn:lane id="\w+" name="PGA-coördinator">', text)
+    (sentence,) = said(
+        basis(), with_words("ave-2.bpmn", lane[0], lane[0] + "<bpmn:documentation>Wie dit is</bpmn:documentation>")
+    )
+    assert sentence == "De uitleg bij de baan ‘PGA-coördinator’ is nu: ‘Wie dit is’"
+
+
+def test_a_remark_in_the_drawing_is_told_and_moving_it_is_not():
+    end = "</bpmn:process>"
+    one, two = (with_words("ave-2.bpmn", end, NOTE.format(words) + end) for words in ("Let op", "Kijk uit"))
+    assert said(basis(), one) == ["De opmerking ‘Let op’ is nieuw in de tekening."]
+    assert said(one, two) == ["De opmerking ‘Let op’ is nu: ‘Kijk uit’"]
+    assert said(two, basis()) == ["De opmerking ‘Kijk uit’ staat niet meer in de tekening."]
+    moved = with_words("ave-2.bpmn", '<dc:Bounds x="', '<dc:Bounds x="9', start=one)
+    assert (said(one, moved), bundles(one, moved).layout_only) == ([], ("ave-2.bpmn",))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kapstok.compare import drawing, questions, renamed, settled, steps, stories, tables, ways, words
+from kapstok.compare import drawing, questions, renamed, settled, steps, stories, tables, ways, words, written
 from kapstok.compare.change import KINDS, Change, Comparison
 from kapstok.compare.route import Route, described, is_silent, routes
 from kapstok.compare.side import Side, pair
@@ -18,7 +18,9 @@ def bundles(old: Bundle, new: Bundle) -> Comparison:
     if old.digest == new.digest:
         return Comparison()
     before, after = pair(old, new)
-    found = [replace(change, sentence=words.begun(change.sentence)) for change in _all(before, after)]
+    told = list(_all(before, after))
+    told += written.changes(before, after, told)
+    found = [replace(change, sentence=words.begun(change.sentence)) for change in told]
     order = list(KINDS)
     found.sort(key=lambda change: order.index(change.kind))
     meant = {change.file for change in found}

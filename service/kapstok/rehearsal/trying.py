@@ -102,7 +102,9 @@ def _covered(found: Coverage, compiled: Version) -> dict[str, Any]:
     done, total = found.share
     missed = [id for one in found.processes.values() for id, count in one.elements.items() if not count]
     drawn = [_drawn(one, compiled) for one in found.processes.values()]
-    return {"elementen": total, "geraakt": done, "nietGeraakt": missed, "diagrammen": drawn}
+    flows = [count for one in found.processes.values() for count in one.flows.values()]
+    gone = {"pijlen": len(flows), "pijlenGenomen": sum(count > 0 for count in flows)}
+    return {"elementen": total, "geraakt": done, **gone, "nietGeraakt": missed, "diagrammen": drawn}
 
 
 def _drawn(one: Painted, compiled: Version) -> dict[str, Any]:
@@ -117,6 +119,7 @@ def _drawn(one: Painted, compiled: Version) -> dict[str, Any]:
         "bestand": one.file,
         "geraakt": sorted([id for id, count in {**one.elements, **one.flows}.items() if count]),
         "nietGeraakt": sorted([id for id, count in one.elements.items() if not count]),
+        "nietGenomen": sorted(flow.id for flow in missed),
         "stappen": [names[id] for id, count in one.elements.items() if not count and names.get(id)],
         "pijlen": [_flow_words(flow, names) for flow in missed],
     }

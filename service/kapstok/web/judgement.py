@@ -9,7 +9,10 @@ UrlOf = Callable[[str, str], str | None]
 
 @dataclass(frozen=True)
 class Sheet:
-    """One diagram: `url` None when it cannot be drawn (any more); then the words stand alone."""
+    """One diagram: `url` None when it cannot be drawn (any more); then the words stand alone.
+
+    `done` and `open` are elements and flows that are painted; `steps` and `arrows` the same as `open`, in words.
+    """
 
     name: str
     url: str | None
@@ -17,7 +20,6 @@ class Sheet:
     open: tuple[str, ...]
     steps: tuple[str, ...] = ()
     arrows: tuple[str, ...] = ()
-    total: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,10 @@ def _sheet(one: dict[str, Any], url_of: UrlOf) -> Sheet:
         one["naam"],
         url_of(one["proces"], one["bestand"]),
         tuple(one["geraakt"]),
-        tuple(one["nietGeraakt"]),
+        # What was kept before flows were painted does not name them.
+        (*one["nietGeraakt"], *one.get("nietGenomen", ())),
         tuple(one["stappen"]),
         tuple(one["pijlen"]),
-        len(one["geraakt"]) + len(one["nietGeraakt"]),
     )
 
 
