@@ -120,7 +120,9 @@ def test_a_letter_in_a_text_field_is_just_a_letter(page: Page):
 @wide
 def test_the_drawing_marks_where_the_casus_is_and_shows_whose_work_it_is(page: Page):
     expect(page.locator(".kapstok-actief")).to_have_attribute("data-element-id", "wegen")
-    expect(page.locator(".kapstok-gedaan")).to_have_attribute("data-element-id", "start")
+    expect(page.locator(".djs-shape.kapstok-gedaan")).to_have_attribute("data-element-id", "start")
+    arrow = page.locator(".djs-connection.kapstok-gedaan[data-element-id=start_naar_wegen] .djs-visual > path")
+    expect(arrow).to_have_css("stroke-width", "3px")
     expect(page.locator(".bjs-powered-by")).to_be_visible()
 
 

@@ -99,10 +99,12 @@ def diagram() -> Response:
 DIAGRAM = """<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
  xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
- id="d" targetNamespace="urn:proef">
+ xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="d" targetNamespace="urn:proef">
 <bpmn:process id="p">
-<bpmn:startEvent id="start" name="Signaal"/><bpmn:userTask id="wegen" name="Opschaling wegen"/></bpmn:process>
+<bpmn:startEvent id="start" name="Signaal"/><bpmn:userTask id="wegen" name="Opschaling wegen"/>
+<bpmn:sequenceFlow id="start_naar_wegen" sourceRef="start" targetRef="wegen"/></bpmn:process>
 <bpmndi:BPMNDiagram id="di"><bpmndi:BPMNPlane id="pl" bpmnElement="p">
 <bpmndi:BPMNShape id="s1" bpmnElement="start"><dc:Bounds x="100" y="122" width="36" height="36"/></bpmndi:BPMNShape>
 <bpmndi:BPMNShape id="s2" bpmnElement="wegen"><dc:Bounds x="190" y="100" width="100" height="80"/></bpmndi:BPMNShape>
-</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"""
+<bpmndi:BPMNEdge id="e1" bpmnElement="start_naar_wegen"><di:waypoint x="136" y="140"/><di:waypoint x="190" y="140"/>
+</bpmndi:BPMNEdge></bpmndi:BPMNPlane></bpmndi:BPMNDiagram></bpmn:definitions>"""

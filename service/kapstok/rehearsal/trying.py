@@ -1,6 +1,6 @@
 """Trying a variant out: its scenarios played, its decisions walked; the outcomes in plain words that can be kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,6 +112,7 @@ def _drawn(one: Painted, compiled: Version) -> dict[str, Any]:
     document = compiled.documents[one.file]
     process = next(item for item in document.processes if item.id == one.process)
     names = {item.id: item.name or "" for item in process.elements}
+    called = {id: name or _nearby(id, process.flows, names) for id, name in names.items()}
     missed = [flow for flow in process.flows if not one.flows.get(flow.id)]
     return {
         "proces": one.process,
@@ -121,13 +122,22 @@ def _drawn(one: Painted, compiled: Version) -> dict[str, Any]:
         "nietGeraakt": sorted([id for id, count in one.elements.items() if not count]),
         "nietGenomen": sorted(flow.id for flow in missed),
         "stappen": [names[id] for id, count in one.elements.items() if not count and names.get(id)],
-        "pijlen": [_flow_words(flow, names) for flow in missed],
+        "pijlen": [_flow_words(flow, called) for flow in missed],
     }
+
+
+def _nearby(id: str, flows: Sequence[Flow], names: Mapping[str, str]) -> str:
+    """How people call a place without a name: by what comes next to it."""
+    for flow in flows:
+        if flow.source == id and names.get(flow.target):
+            return f"het punt voor {names[flow.target]}"
+    before = next((names[flow.source] for flow in flows if flow.target == id and names.get(flow.source)), "")
+    return f"het punt na {before}" if before else id
 
 
 def _flow_words(flow: Flow, names: Mapping[str, str]) -> str:
     called = f" (‘{flow.name}’)" if flow.name else ""
-    return f"van {names.get(flow.source) or flow.source} naar {names.get(flow.target) or flow.target}{called}"
+    return f"van {names.get(flow.source, flow.source)} naar {names.get(flow.target, flow.target)}{called}"
 
 
 def _told(one: Violation) -> Breach:
