@@ -6,6 +6,7 @@ first need. Who loses the keys loses the dossier: keep them apart from the backu
 """
 
 import hashlib
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -94,12 +95,13 @@ def _keyring() -> MultiFernet:
 
 
 def _stamp() -> tuple[str, int, int]:
+    name = os.path.join(settings().data, FILE)
     try:
-        found = path().stat()
+        found = os.stat(name)
     except FileNotFoundError:
         keys()
-        found = path().stat()
-    return str(path()), found.st_ino, found.st_mtime_ns
+        found = os.stat(name)
+    return name, found.st_ino, found.st_mtime_ns
 
 
 @lru_cache(maxsize=1)

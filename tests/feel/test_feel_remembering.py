@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from kapstok import clock, feel
-from kapstok.feel import sandbox
+from kapstok.feel import kept, sandbox
+from kapstok.feel.kept import YesAndNo
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=clock.AMSTERDAM)
 EVENING = datetime(2026, 3, 3, 21, tzinfo=clock.AMSTERDAM)
@@ -46,7 +47,7 @@ def test_the_clock_is_not_remembered():
 def test_nothing_is_kept_afterwards():
     with feel.remembering():
         assert feel.evaluate("a", {"a": 1}) == 1
-    assert feel.expressions._memory.get() is None
+    assert isinstance(feel.expressions._memory.get(), YesAndNo)
 
 
 def test_what_cannot_be_read_is_refused_each_time():
@@ -54,3 +55,47 @@ def test_what_cannot_be_read_is_refused_each_time():
         for _ in range(2):
             with pytest.raises(feel.FeelError):
                 feel.evaluate("1 +", {})
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What the sandbox is asked, from an empty memory on."""
+    found = []
+    monkeypatch.setattr(
+        sandbox, "ask", lambda kind, items, *rest, ask=sandbox.ask: found.extend(items) or ask(kind, items, *rest)
+    )
+    token = feel.expressions._memory.set(YesAndNo())
+    yield found
+    feel.expressions._memory.reset(token)
+
+
+def test_a_yes_or_no_is_asked_once_as_long_as_what_it_reads_is_the_same(asked):
+    feel.names('besluit = "terug"')
+    asked.clear()
+    for other, besluit in enumerate(["terug", "door", None, "terug", "door"]):
+        context = {"anders": other} | ({} if besluit is None else {"besluit": besluit})
+        assert feel.evaluate('besluit = "terug"', context) is (besluit == "terug")
+    assert len(asked) == 3
+    assert feel.matches([("> 1", 2), ("> 1", 1), ("> 1", 2)], {}) == [True, False, True]
+    assert feel.matches([("> 1", 1)], {}) == [False]
+
+
+def test_words_numbers_and_what_asks_the_time_are_asked_each_time(asked):
+    for text, expected in (("a", "geheim"), ("string length(a)", 6), ('today() > date("2026-03-02")', None)):
+        feel.names(text)
+        asked.clear()
+        answers = [feel.evaluate(text, {"a": "geheim"}, moment) for moment in (MORNING, EVENING)]
+        assert answers == ([expected] * 2 if expected else [False, True])
+        assert len(asked) == 2
+
+
+def test_nothing_that_somebody_wrote_stays_in_memory(asked):
+    assert feel.evaluate('a = "geheim"', {"a": "geheim"}) is True
+    assert "geheim" not in repr(vars(feel.expressions._memory.get()))
+
+
+def test_the_memory_is_bounded(asked, monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 2)
+    for number in range(4):
+        feel.evaluate("a > 1", {"a": number})
+    assert len(feel.expressions._memory.get()._answers) == 2

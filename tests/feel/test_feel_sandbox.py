@@ -152,7 +152,8 @@ def test_nobody_enters_a_room_that_is_in_use(monkeypatch):
     with ThreadPoolExecutor(4) as threads:
         results = list(threads.map(work, range(4)))
     assert results == [[number * step + 1 for step in range(50)] for number in range(4)]
-    assert seen == [1] * 200
+    assert set(seen) == {1}
+    assert len(seen) >= 200  # and what each thread asked to know which names are read
     assert 1 <= len(sandbox._free) <= 4
 
 

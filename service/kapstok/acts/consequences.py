@@ -1,7 +1,6 @@
 """What follows from what happened in the run: one line a kind of change, in the order on this page."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from uuid import UUID
 
 from sqlalchemy import select
@@ -130,5 +129,4 @@ def _decided(moment: Moment, held: Held, it: change.Decided) -> None:
 
 def _word(it: change.Change) -> dict[str, object]:
     """A change as the audit line keeps it: its kind and its element."""
-    fields = asdict(it)
-    return {"kind": type(it).__name__, **{k: fields[k] for k in ("element", "key", "fase") if k in fields}}
+    return {"kind": type(it).__name__, **{k: getattr(it, k) for k in ("element", "key", "fase") if hasattr(it, k)}}

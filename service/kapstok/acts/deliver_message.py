@@ -4,27 +4,26 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-
 from kapstok.acts import act_without_consent
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
-from kapstok.casus.model import Waiting
+from kapstok.casus.model import CasusNotFound, awaited
 from kapstok.choices import sources
 from kapstok.dossier.answers import Answers
 from kapstok.errors import Conflict, Forbidden
 from kapstok.forms.answers import clean
-from kapstok.rights import casus_for
+from kapstok.rights import sees
 from kapstok.variants.definitions import MessageDefinition
 
 
 @act
 def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[str, Any]) -> Outcome:
     """A message goes in through its own form and only what that form declares enters the run."""
-    casus_for(moment.session, moment.viewer, casus_id)
     held = moment.hold(casus_id)
+    if not sees(moment.session, moment.viewer, casus_id):
+        raise CasusNotFound
     waiting = _awaited(moment, casus_id, message)
     definition = held.version.message(waiting.element, tuple(waiting.path))
     _require_sender(moment, held, definition)
@@ -33,15 +32,14 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
         form = held.version.form(definition.form)
         cleaned = clean(form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data)
         process_data = dict(cleaned.process_data)
-        moment.session.add(
-            Answers(
-                casus_id=casus_id,
-                element=definition.element,
-                form=form.id,
-                values=dict(cleaned.answers),
-                person_id=moment.viewer.person_id,
-                at=moment.now,
-            )
+        moment.put(
+            Answers,
+            casus_id=casus_id,
+            element=definition.element,
+            form=form.id,
+            values=dict(cleaned.answers),
+            person_id=moment.viewer.person_id,
+            at=moment.now,
         )
         act_without_consent.from_route(moment, held, form.id, cleaned.answers)
         moment.session.flush()
@@ -49,13 +47,12 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
     return record(moment, held, held.run.deliver(message, process_data, moment.now, key=waiting.key))
 
 
-def _awaited(moment: Moment, casus_id: UUID, message: str) -> Waiting:
-    query = select(Waiting).where(Waiting.casus_id == casus_id, Waiting.message.is_not(None))
-    awaited = list(moment.session.scalars(query.order_by(Waiting.id)))
-    for waiting in awaited:
-        if waiting.message == message:
-            return waiting
-    names = ", ".join(f"‘{waiting.message}’" for waiting in awaited) or "geen enkel bericht"
+def _awaited(moment: Moment, casus_id: UUID, message: str) -> Any:
+    waiting = awaited(moment.session, casus_id)
+    for one in waiting:
+        if one.message == message:
+            return one
+    names = ", ".join(f"‘{one.message}’" for one in waiting) or "geen enkel bericht"
     raise Conflict(f"De casus wacht nu niet op het bericht ‘{message}’. Wel op: {names}.")
 
 

@@ -50,24 +50,26 @@ class Entry:
 
 def append(session: Session, entry: Entry, previous: str, now: datetime) -> str:
     """Write the line of this version of a casus, sealed to the one before; answers its digest."""
-    line = Line(**vars(entry), at=now, previous=previous, digest="")
-    line.digest = line_digest(line)
-    values = {**vars(entry), "at": now, "previous": previous, "digest": line.digest}
-    insert_into(session.connection(), Line, [values])
-    return line.digest
+    digest = _digest(entry, now, previous)
+    insert_into(session.connection(), Line, [{**vars(entry), "at": now, "previous": previous, "digest": digest}])
+    return digest
 
 
 def line_digest(line: Line) -> str:
     """The digest of a line over its content and the digest before it."""
+    return _digest(line, line.at, line.previous)
+
+
+def _digest(line: Line | Entry, at: datetime, previous: str) -> str:
     content = [
         str(line.casus_id),
         line.version,
-        line.at.isoformat(),
+        at.isoformat(),
         str(line.person_id),
         line.act,
         line.detail,
         line.state_digest,
-        line.previous,
+        previous,
     ]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 

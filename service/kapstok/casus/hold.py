@@ -6,7 +6,7 @@ import secrets
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -14,15 +14,20 @@ from kapstok import keyfile
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.engine import Run, Spec
 from kapstok.errors import Broken, Finding
+from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.settings import settings
 
 
 def lock(session: Session, casus_id: UUID) -> Casus:
     """The row of a casus, locked until the transaction ends."""
-    casus = session.scalar(select(Casus).where(Casus.id == casus_id).with_for_update())
-    if casus is None:
+    session.flush()
+    found = _LOCKED.first(session.connection(), {"casus": casus_id})
+    if found is None:
         raise CasusNotFound
-    return casus
+    return as_read(session, Casus, found._asdict())
+
+
+_LOCKED = Prebuilt(select(*Casus.__table__.columns).where(Casus.id == bindparam("casus")).with_for_update())
 
 
 def unseal(casus: Casus, spec: Spec) -> Run:

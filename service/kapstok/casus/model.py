@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint, delete, select
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint, Uuid, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
 from kapstok.errors import NotFound
+from kapstok.prebuilt import Prebuilt
 
 
 class CasusNotFound(NotFound):
@@ -102,11 +103,27 @@ def next_kenmerk(session: Session, gemeente_id: str, code: str, day: date) -> st
     return f"{code}-{day.year}-{counter.last:04d}"
 
 
+_ONE = Waiting.casus_id == bindparam("casus", type_=Uuid()), Waiting.key == bindparam("key")
+_UNTIL = Prebuilt(select(Waiting.due_at).where(*_ONE))
+_DROP = Prebuilt(delete(Waiting.__table__).where(*_ONE))  # type: ignore[arg-type]
+_AWAITED = Prebuilt(
+    select(Waiting.message, Waiting.element, Waiting.path, Waiting.key)
+    .where(Waiting.casus_id == bindparam("casus", type_=Uuid()), Waiting.message.is_not(None))
+    .order_by(Waiting.id)
+)
+
+
 def waiting_until(session: Session, casus_id: UUID, key: str) -> datetime | None:
     """The moment at which a timer of the run is due."""
-    return session.scalar(select(Waiting.due_at).where(Waiting.casus_id == casus_id, Waiting.key == key))
+    found = _UNTIL.first(session.connection(), {"casus": casus_id, "key": key})
+    return found.due_at if found else None
 
 
 def drop_waiting(session: Session, casus_id: UUID, key: str) -> None:
     """The run no longer waits for this."""
-    session.execute(delete(Waiting).where(Waiting.casus_id == casus_id, Waiting.key == key))
+    _DROP.change(session.connection(), {"casus": casus_id, "key": key})
+
+
+def awaited(session: Session, casus_id: UUID) -> list[Any]:
+    """The messages that somebody may send, the first one first: message, element, path and key of each."""
+    return _AWAITED.all(session.connection(), {"casus": casus_id})

@@ -11,6 +11,7 @@ from typing import Any
 from kapstok import bounds, clock
 from kapstok.feel import sandbox, values
 from kapstok.feel.failure import FeelError, unknown_variable, unreadable
+from kapstok.feel.kept import Everything, Memory, YesAndNo
 
 LONGEST = bounds.EXPRESSION
 ALWAYS = ("", "-")
@@ -79,7 +80,7 @@ def check_cell(cell: str) -> None:
 
 _ABSENT = object()
 _MOMENT = re.compile(r"\b(?:now|today)\b")
-_memory: ContextVar[dict[Any, Any] | None] = ContextVar("remembered", default=None)
+_memory: ContextVar[Memory] = ContextVar("remembered", default=YesAndNo())  # noqa: B039
 # The reader takes the second of two signs as the start of a unary test, so that the whole is always null.
 _DOUBLED = re.compile(r"[=<>]\s*[=<>]=?")
 _TEXTS = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -140,10 +141,9 @@ def _ask(
 ) -> list[Any]:
     if not items:
         return []
-    memory = _memory.get()
-    if memory is not None and kind != "names":
-        return _remembered(memory, (kind, items, texts), context, now)
-    return _asked(kind, items, texts, context, now)
+    if kind == "names":
+        return _asked(kind, items, texts, context, now)
+    return _remembered(_memory.get(), (kind, items, texts), context, now)
 
 
 def _asked(
@@ -161,7 +161,7 @@ def _asked(
 @contextmanager
 def remembering() -> Iterator[None]:
     """Within this the same question on the same data is asked once. For trying out: nothing of it is kept after."""
-    token = _memory.set({})
+    token = _memory.set(Everything())
     try:
         yield
     finally:
@@ -169,20 +169,22 @@ def remembering() -> Iterator[None]:
 
 
 def _remembered(
-    memory: dict[Any, Any],
+    memory: Memory,
     question: tuple[str, Sequence[Any], Sequence[str]],
     context: Mapping[str, Any],
     now: datetime | None,
 ) -> list[Any]:
     kind, items, texts = question
     keys = [_key(kind, item, text, context, now) for item, text in zip(items, texts, strict=True)]
-    fresh = [place for place, key in enumerate(keys) if key is None or key not in memory]
-    if not fresh:
-        return [memory[key] for key in keys]
-    answers = _asked(kind, [items[place] for place in fresh], [texts[place] for place in fresh], context, now)
-    found = dict(zip(fresh, answers, strict=True))
-    memory.update({keys[place]: answer for place, answer in found.items() if keys[place] is not None})
-    return [found[place] if place in found else memory[key] for place, key in enumerate(keys)]
+    known = [None if key is None else memory.find(key) for key in keys]
+    fresh = [place for place, answer in enumerate(known) if answer is None]
+    if fresh:
+        answers = _asked(kind, [items[place] for place in fresh], [texts[place] for place in fresh], context, now)
+        for place, answer in zip(fresh, answers, strict=True):
+            known[place] = answer
+            if keys[place] is not None:
+                memory.keep(keys[place], answer)
+    return known
 
 
 def _key(kind: str, item: Any, text: str, context: Mapping[str, Any], now: datetime | None) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from kapstok import clock
@@ -18,7 +18,6 @@ from kapstok.overviews.head import HEAD, CasusHead, head
 from kapstok.overviews.rows import LINE, TaskRow, line
 from kapstok.people.model import Gemeente, Organisation, Person
 from kapstok.prebuilt import Prebuilt
-from kapstok.regie.ledger import Regie
 from kapstok.tasks.model import Task
 
 
@@ -45,12 +44,13 @@ class Consequence:
 
 _done = aliased(Task)
 _worked = exists().where(_done.casus_id == Casus.id, _done.closed_by == VIEWER).correlate(Casus)
-# Why a casus exists for whoever does most in it. For whom this is not so, all reasons are asked.
-_holds = exists().where(Regie.casus_id == Casus.id, Regie.person_id == VIEWER, Regie.until.is_(None)).correlate(Casus)
+# The one is asked only when the other is not so.
+_did = or_(_worked, Casus.opened_by == VIEWER)
+_PART: ColumnElement[str] = case((SEES_CASUS, "sees"), (_did, "did"), else_="none")
 _CONSEQUENCE = Prebuilt(
     # By name, since a head and a line share some columns.
     select(*{column.key: column for column in (*HEAD, *LINE)}.values())
-    .add_columns(_holds.label("holds"))
+    .add_columns(_PART.label("part"))
     .select_from(Casus)
     .join(Gemeente, Gemeente.id == Casus.gemeente_id)
     .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
@@ -60,11 +60,6 @@ _CONSEQUENCE = Prebuilt(
     .where(Casus.id == bindparam("casus"))
     .order_by(Task.opened_at, Task.name)
 )
-_PART = Prebuilt(
-    select(SEES_CASUS.label("sees"), or_(_worked, Casus.opened_by == VIEWER).label("did")).where(
-        Casus.id == bindparam("casus")
-    )
-)
 
 
 def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
@@ -72,25 +67,16 @@ def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Conse
     with looking() as connection:
         asked = {**asks(viewer), "casus": casus_id, "opened": list(opened)}
         found = _CONSEQUENCE.all(connection, asked)
-        sees, did = _part(connection, found, asked)
-        if not (sees or did):
+        if not found or found[0].part == "none":
             return Consequence(None, [], [])
         appeared = [each for each in found if each.id is not None]
         follows = [_follow_up(connection, viewer, each) for each in appeared]
-        if not sees:
+        if found[0].part == "did":
             return Consequence(None, [], follows)
         today = clock.day_of(clock.now())
         still_open = [line(connection, viewer, each, today) for each in appeared if each.status == "open"]
         tasks = sorted(still_open, key=lambda row: opened.index(row.id))
         return Consequence(head(connection, found[0]), tasks, follows)
-
-
-def _part(connection: Connection, found: list[Any], asked: dict[str, Any]) -> tuple[bool, bool]:
-    """Whether the viewer sees the casus, and whether he did something in it."""
-    if not found or found[0].holds:
-        return bool(found), bool(found)
-    part: tuple[bool, bool] = _PART.all(connection, asked)[0]
-    return part
 
 
 def _follow_up(asked: Any, viewer: Viewer, found: Any) -> FollowUp:

@@ -48,11 +48,26 @@ class Version:
 
     def task(self, element: str, path: Sequence[str] = ()) -> TaskDefinition:
         """Who does the task, with which form and by when; `path` as in TaskOpened. May be NotFound."""
-        return definitions.task(self.manifest, self.places.find(element, path))
+        place = element, tuple(path)
+        if place not in self._tasks:
+            self._tasks[place] = definitions.task(self.manifest, self.places.find(element, path))
+        return self._tasks[place]
+
+    @cached_property
+    def _tasks(self) -> dict[tuple[str, tuple[str, ...]], TaskDefinition]:
+        """Looked up once: there are as many as there are ways to an element."""
+        return {}
+
+    @cached_property
+    def _messages(self) -> dict[tuple[str, tuple[str, ...]], MessageDefinition]:
+        return {}
 
     def message(self, element: str, path: Sequence[str] = ()) -> MessageDefinition:
         """Who may send the message that this event waits for; `path` as in MessageAwaited."""
-        return definitions.message(self.manifest, self.places.listening(element, path))
+        place = element, tuple(path)
+        if place not in self._messages:
+            self._messages[place] = definitions.message(self.manifest, self.places.listening(element, path))
+        return self._messages[place]
 
     def form(self, form_id: str | None) -> Form:
         """The form with this id, an empty one for None; NotFound names the nearest."""
