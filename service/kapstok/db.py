@@ -35,7 +35,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
-from kapstok.prebuilt import Prebuilt
+from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.settings import settings
 
 NAMING = {
@@ -178,6 +178,15 @@ def insert_into(connection: Connection, kind: type[Row], rows: list[dict[str, An
         statement.change_each(connection, rows)
     else:
         statement.change(connection, rows[0])
+
+
+def add(session: Session, kind: type[Row], **values: Any) -> Any:
+    """A new row, written at once and held by the session; it says everything that has no default."""
+    statement, missing = _insertion(kind, tuple(values))
+    values |= {name: made() for name, made in missing}
+    session.flush()
+    statement.change(session.connection(), values)
+    return as_read(session, kind, {**dict.fromkeys(kind.__table__.columns.keys()), **values})
 
 
 @lru_cache(maxsize=128)

@@ -6,13 +6,15 @@ without those.
 
 import logging
 import sys
-from typing import Any
-
-import structlog
-from structlog.types import EventDict, Processor
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from kapstok import traces
 from kapstok.settings import settings
+
+if TYPE_CHECKING:
+    # Loaded for the first line that is written: a process that starts need not wait for it.
+    from structlog.types import EventDict, Processor
 
 LEVELS = {"kapstok": logging.INFO, "dbos": logging.WARNING, "waitress": logging.WARNING}
 
@@ -20,7 +22,7 @@ LEVELS = {"kapstok": logging.INFO, "dbos": logging.WARNING, "waitress": logging.
 def begin() -> None:
     """Let the house and what it is built on write to stderr in one way."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processors=_written(), foreign_pre_chain=_gathered()))
+    handler.setFormatter(_Lines())
     for name, level in LEVELS.items():
         logger = logging.getLogger(name)
         logger.handlers = [handler]
@@ -29,7 +31,22 @@ def begin() -> None:
     logging.getLogger("kapstok.requests").setLevel(logging.INFO if settings().log == "json" else logging.WARNING)
 
 
-def _gathered() -> list[Processor]:
+class _Lines(logging.Formatter):
+    """How a line is written, made when there is one."""
+
+    @cached_property
+    def _form(self) -> logging.Formatter:
+        import structlog
+
+        return structlog.stdlib.ProcessorFormatter(processors=_written(), foreign_pre_chain=_gathered())
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._form.format(record)
+
+
+def _gathered() -> "list[Processor]":
+    import structlog
+
     return [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -43,20 +60,22 @@ def _gathered() -> list[Processor]:
     ]
 
 
-def _written() -> list[Processor]:
+def _written() -> "list[Processor]":
+    import structlog
+
     plain: list[Processor] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
     if settings().log == "json":
         return [*plain, structlog.processors.JSONRenderer(ensure_ascii=False)]
     return [*plain, structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)]
 
 
-def _name_trace(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def _name_trace(_logger: Any, _method: str, event: "EventDict") -> "EventDict":
     """So that the lines of one request can be found from its trace, and the other way round."""
     trace_id = traces.current_id()
     return {**event, "trace_id": trace_id} if trace_id else event
 
 
-def _only_the_kind(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def _only_the_kind(_logger: Any, _method: str, event: "EventDict") -> "EventDict":
     """The text of an error may repeat what somebody wrote, so of an error only the kind is told."""
     error = event.pop("exc_info", None)
     event.pop("stack_info", None)
@@ -64,6 +83,6 @@ def _only_the_kind(_logger: Any, _method: str, event: EventDict) -> EventDict:
     return {**event, "error": kind.__name__} if kind is not None else event
 
 
-def _on_one_line(_logger: Any, _method: str, event: EventDict) -> EventDict:
+def _on_one_line(_logger: Any, _method: str, event: "EventDict") -> "EventDict":
     """A line of the log is one event: nobody writes a second one by sending a line break."""
     return {**event, "event": " ".join(str(event["event"]).split())}

@@ -18,7 +18,6 @@ from kapstok.catalogue.orders import Order
 from kapstok.db import reading
 from kapstok.errors import Broken, Conflict, KapstokError, NotFound
 from kapstok.people.model import Person
-from kapstok.rehearsal import verdict
 from kapstok.rights import Viewer, viewer_of
 from kapstok.settings import settings
 from kapstok.variants import bundle
@@ -67,6 +66,8 @@ def _each(viewer: Viewer | None, order_id: UUID, list_id: UUID, status: str, ste
 
 
 def _publish(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
+    from kapstok.rehearsal import verdict  # what plays stories is loaded by who plays them, not by every web process
+
     since = date.fromisoformat(parameters["vanaf"]) if parameters["vanaf"] else None
     try:
         found = _meant(parameters)
@@ -78,6 +79,8 @@ def _publish(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) 
 
 
 def _rehearse(viewer: Viewer | None, order_id: UUID, parameters: dict[str, Any]) -> None:
+    from kapstok.rehearsal import verdict
+
     try:
         report = verdict.report(_meant(parameters), tell=_telling(order_id))
         finish_order(None, order_id, {"rapport": report.to_json()}, refused=not report.passed)

@@ -35,6 +35,7 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
         moment.put(
             Answers,
             casus_id=casus_id,
+            task_id=None,
             element=definition.element,
             form=form.id,
             values=dict(cleaned.answers),

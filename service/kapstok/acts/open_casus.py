@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kapstok import clock
 from kapstok.acts.act import Outcome, act
@@ -12,6 +12,7 @@ from kapstok.acts.note import note
 from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
+from kapstok.db import add
 from kapstok.dossier.answers import Answers
 from kapstok.engine import Run
 from kapstok.errors import Invalid
@@ -66,7 +67,10 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
     require_role(viewer, OPENERS, gemeente.id, "Een casus openen")
     _check(opening)
     version_id = catalogue.active(session, gemeente.id, moment.now)
-    casus = Casus(
+    casus: Casus = add(
+        session,
+        Casus,
+        id=uuid4(),
         kenmerk=next_kenmerk(session, gemeente.id, gemeente.code, clock.day_of(moment.now)),
         gemeente_id=gemeente.id,
         version_id=version_id,
@@ -76,8 +80,6 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
         opened_at=moment.now,
         opened_by=viewer.person_id,
     )
-    session.add(casus)
-    session.flush()
     held = moment.holding(casus)
     _keep(moment, casus, opening)
     if opening.anoniem:
@@ -113,15 +115,15 @@ def _check(opening: Opening) -> None:
 
 def _keep(moment: Moment, casus: Casus, opening: Opening) -> None:
     values: dict[str, Any] = {"toelichting": opening.toelichting, "besluit_datum": opening.besluit_datum}
-    moment.session.add(
-        Answers(
-            casus_id=casus.id,
-            element="casus_geopend",
-            form="opening",
-            values={key: value for key, value in values.items() if value},
-            person_id=moment.viewer.person_id,
-            at=moment.now,
-        )
+    moment.put(
+        Answers,
+        casus_id=casus.id,
+        task_id=None,
+        element="casus_geopend",
+        form="opening",
+        values={key: value for key, value in values.items() if value},
+        person_id=moment.viewer.person_id,
+        at=moment.now,
     )
 
 

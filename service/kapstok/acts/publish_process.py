@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kapstok import clock
@@ -12,10 +13,12 @@ from kapstok.catalogue import model as catalogue
 from kapstok.catalogue.model import Decision
 from kapstok.errors import Broken, Forbidden, Invalid, NotFound
 from kapstok.people.model import Gemeente
-from kapstok.rehearsal.verdict import Report
 from kapstok.rights import DESIGNERS, require_role
 from kapstok.variants import check
 from kapstok.variants.bundle import Bundle
+
+if TYPE_CHECKING:
+    from kapstok.rehearsal.verdict import Report
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ def publish_process(
     moment: Moment,
     bundle: Bundle,
     gemeenten: Sequence[str],
-    report: Report | None = None,
+    report: "Report | None" = None,
     since: date | None = None,
 ) -> Published:
     """Refuses a bundle that did not come through the gate (Broken); the same files again are the same version.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -20,13 +20,13 @@ from kapstok.catalogue.orders import REGION, Order
 from kapstok.db import reading
 from kapstok.errors import Broken, Forbidden, Invalid, NotFound
 from kapstok.people.model import Gemeente
-from kapstok.region.changed_basis import Moved, moved, nearest
-from kapstok.region.outcomes import matrix
-from kapstok.region.told import matrix_json
 from kapstok.rights import DESIGNERS, Viewer
 from kapstok.settings import settings
 from kapstok.variants import bundle as bundles
 from kapstok.variants.bundle import Bundle
+
+if TYPE_CHECKING:
+    from kapstok.region.changed_basis import Moved
 
 Tell = Callable[[str, int, int], None]
 
@@ -80,6 +80,9 @@ def _basis(session: Session, viewer: Viewer, asked: NewBasis) -> dict[str, Any]:
 
 def rehearsed(parameters: dict[str, Any], tell: Tell) -> dict[str, Any]:
     """The matrix with the gemeenten beside each other. Raises Broken when the new basis itself cannot be read."""
+    from kapstok.region.outcomes import matrix  # what plays stories is loaded by who plays them
+    from kapstok.region.told import matrix_json
+
     with reading() as session:
         new = _new_basis(session, parameters)
         places = {row.id: row.name for row in session.scalars(select(Gemeente))}
@@ -102,7 +105,7 @@ class _Route:
     """`called` is the version that is in force now."""
 
     called: str
-    moved: Moved
+    moved: "Moved"
     basis: Bundle
 
 
@@ -121,6 +124,8 @@ def _installed(variant: str) -> Bundle:
 
 def _route(session: Session, gemeente: str, new: Bundle | None) -> _Route | None:
     """The route in force, on the new basis when there is one."""
+    from kapstok.region.changed_basis import Moved, moved, nearest
+
     version_id = catalogue.active_id(session, gemeente, clock.now())
     if version_id is None:
         return None

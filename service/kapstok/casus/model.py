@@ -4,10 +4,22 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint, Uuid, bindparam, delete, select
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    Uuid,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row
+from kapstok.db import Moment, Row, insert_into
 from kapstok.errors import NotFound
 from kapstok.prebuilt import Prebuilt
 
@@ -93,14 +105,15 @@ class Counter(Row):
 
 def next_kenmerk(session: Session, gemeente_id: str, code: str, day: date) -> str:
     """The next kenmerk of a gemeente, e.g. `VLD-2026-0007`; the row lock keeps numbers unique."""
-    where = (Counter.gemeente_id == gemeente_id, Counter.year == day.year)
-    counter = session.scalar(select(Counter).where(*where).with_for_update())
-    if counter is None:
-        counter = Counter(gemeente_id=gemeente_id, year=day.year, last=0)
-        session.add(counter)
-    counter.last += 1
-    session.flush()
-    return f"{code}-{day.year}-{counter.last:04d}"
+    connection, of = session.connection(), {"gemeente": gemeente_id, "of_year": day.year}
+    if _COUNT.change(connection, of) == 0:
+        insert_into(connection, Counter, [{"gemeente_id": gemeente_id, "year": day.year, "last": 1}])
+    return f"{code}-{day.year}-{_COUNTED.all(connection, of)[0].last:04d}"
+
+
+_OF_YEAR = Counter.gemeente_id == bindparam("gemeente", type_=String()), Counter.year == bindparam("of_year")
+_COUNT = Prebuilt(update(Counter.__table__).where(*_OF_YEAR).values(last=Counter.last + 1))  # type: ignore[arg-type]
+_COUNTED = Prebuilt(select(Counter.last).where(*_OF_YEAR))
 
 
 _ONE = Waiting.casus_id == bindparam("casus", type_=Uuid()), Waiting.key == bindparam("key")

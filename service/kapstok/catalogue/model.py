@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     String,
     UniqueConstraint,
+    bindparam,
     func,
     select,
     text,
@@ -22,6 +23,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
 from kapstok.errors import NotFound
+from kapstok.prebuilt import Prebuilt
 from kapstok.variants import bundle as bundles
 from kapstok.variants import version as versions
 from kapstok.variants.bundle import Bundle
@@ -160,8 +162,21 @@ def _past(gemeente_id: str, now: datetime) -> Select[Activation]:
 
 def active_id(session: Session, gemeente_id: str, now: datetime) -> UUID | None:
     """The version with which a casus of this gemeente starts now."""
-    found = session.scalars(_past(gemeente_id, now).limit(1)).first()
+    session.flush()
+    found = _ACTIVE.first(session.connection(), {"gemeente": gemeente_id, "now": now})
     return found.version_id if found else None
+
+
+_ACTIVE = Prebuilt(
+    select(Activation.version_id)
+    .where(
+        Activation.gemeente_id == bindparam("gemeente", type_=String()),
+        Activation.since <= bindparam("now", type_=Moment()),
+        Activation.withdrawn_at.is_(None),
+    )
+    .order_by(Activation.since.desc(), Activation.id.desc())
+    .limit(1)
+)
 
 
 def active(session: Session, gemeente_id: str, now: datetime) -> UUID:

@@ -16,7 +16,6 @@ from kapstok.compare import Comparison
 from kapstok.db import reading
 from kapstok.errors import Broken, Finding, NotFound
 from kapstok.people.model import Gemeente, names
-from kapstok.rehearsal import gate
 from kapstok.rights import DESIGNERS, Viewer
 from kapstok.variants import bundle as bundles
 from kapstok.variants import editing, parts
@@ -89,6 +88,8 @@ def my_gemeenten(viewer: Viewer) -> list[tuple[str, str]]:
 
 def design_page(viewer: Viewer, design_id: UUID) -> DesignView:
     """The design as it stands, checked and compared with what is in force."""
+    from kapstok.rehearsal import gate  # loaded by who draws, not by every web process that starts
+
     with reading() as session:
         design = _mine(session, viewer, design_id)
         bundle = designs.bundle_of(design)
@@ -132,12 +133,16 @@ def design_bundle(viewer: Viewer, design_id: UUID) -> Bundle:
 
 def checked_with(viewer: Viewer, design_id: UUID, name: str, data: bytes) -> list[Finding]:
     """What the check would say of one file when it were saved like this; nothing is saved."""
+    from kapstok.rehearsal import gate
+
     bundle = editing.with_file(design_bundle(viewer, design_id), name, data)
     return [finding for finding in gate.check(bundle) if finding.file == name]
 
 
 def choices(viewer: Viewer, design_id: UUID) -> Choices:
     """What the panel of the drawing table offers. Raises Broken when a file asks too much."""
+    from kapstok.rehearsal import gate
+
     bundle = design_bundle(viewer, design_id)
     found = orjson.loads(gate.refused(lambda: orjson.dumps(_offered(bundle)), FILE, bounds.BUNDLE_SECONDS))
     return Choices(**{kind: tuple((key, label) for key, label in pairs) for kind, pairs in found.items()})

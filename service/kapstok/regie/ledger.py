@@ -12,8 +12,8 @@ from uuid import UUID
 from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row
-from kapstok.prebuilt import Prebuilt
+from kapstok.db import Moment, Row, insert_into
+from kapstok.prebuilt import Prebuilt, as_read
 
 Kind = Literal["casusregie", "procesregie", "bestuurlijk"]
 KINDS: tuple[Kind, ...] = ("casusregie", "procesregie", "bestuurlijk")
@@ -61,11 +61,18 @@ _LINES = Prebuilt(
     select(*Regie.__table__.columns).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 )
 
+_CURRENT = Prebuilt(
+    select(*Regie.__table__.columns).where(
+        Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.kind == bindparam("of_kind"), Regie.until.is_(None)
+    )
+)
+
 
 def current(session: Session, casus_id: UUID, kind: str) -> Regie | None:
     """Who holds this regie now."""
-    query = select(Regie).where(Regie.casus_id == casus_id, Regie.kind == kind, Regie.until.is_(None))
-    return session.scalars(query).first()
+    session.flush()
+    found = _CURRENT.first(session.connection(), {"casus": casus_id, "of_kind": kind})
+    return as_read(session, Regie, found._asdict()) if found else None
 
 
 def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
@@ -88,18 +95,11 @@ def hand_over(session: Session, casus_id: UUID, kind: Kind, holder: Holder, now:
     before = current(session, casus_id, kind)
     if before is not None and (before.role, before.person_id) == (holder.role, holder.person_id):
         return False
-    end(session, casus_id, kind, now)
-    session.add(
-        Regie(
-            casus_id=casus_id,
-            kind=kind,
-            role=holder.role,
-            person_id=holder.person_id,
-            since=now,
-            basis=holder.basis[:200],
-        )
-    )
-    session.flush()
+    if before is not None:
+        before.until = now
+        session.flush()
+    row = {"role": holder.role, "person_id": holder.person_id, "since": now, "basis": holder.basis[:200]}
+    insert_into(session.connection(), Regie, [{"casus_id": casus_id, "kind": kind, **row}])
     return True
 
 
