@@ -45,6 +45,7 @@ class Run:
         self._script = Script(spec, stored.data, datetime.min.replace(tzinfo=UTC))
         self._route.script_engine = self._script
         self._spoiled = False
+        self.happened: list[Change] = []
 
     @classmethod
     def start(cls, spec: Spec, values: Mapping[str, Any], now: datetime) -> tuple["Run", list[Change]]:
@@ -94,6 +95,14 @@ class Run:
             (task.workflow.process, task.task_spec.bpmn_id) for task in self._route.live() if not listens_only(task)
         ]
         return list(dict.fromkeys(place for place in places if place[1]))
+
+    def tokens(self) -> list[tuple[str, str, str]]:
+        """Every token: (process, element, and by which element it came when it waits there to meet others)."""
+        standing = (task for task in self._route.live() if task.task_spec.bpmn_id and not listens_only(task))
+        return [
+            (task.workflow.process, task.task_spec.bpmn_id, str(task.internal_data.get("from", "")))
+            for task in standing
+        ]
 
     def complete(self, key: str, values: Mapping[str, Any], now: datetime) -> list[Change]:
         """A person has done a task. Conflict when somebody was first, NotFound when it never was."""
@@ -186,6 +195,7 @@ class Run:
         self._script.now = now.astimezone(UTC)
         was_done = self._route.completed
         push = _Push(self._route, self._script, settled)
+        self.happened = push.changes  # also of a push that breaks off
         push.go(act)
         compact.compact(self._route)
         self._rest(push, was_done)

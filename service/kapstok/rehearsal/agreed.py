@@ -125,21 +125,6 @@ def _way(
     return path[::-1]
 
 
-def says(edge: Edge, condition: str) -> bool:
-    """Does this step say `veld = waarde`, or is it the completion of the element of that name?"""
-    name, equals, value = (part.strip() for part in condition.partition("="))
-    if not equals:
-        return edge.action.kind != "start" and edge.action.element == name
-    given = edge.action.answers.get(name)
-    return value in given if isinstance(given, list) else _plain(given) == value
-
-
-def _plain(given: Any) -> str:
-    if isinstance(given, bool):
-        return "ja" if given else "nee"
-    return "" if given is None else str(given)
-
-
 def reached(change: Change) -> str | None:
     """The element that a change says the casus came by, done or just opened."""
     match change:

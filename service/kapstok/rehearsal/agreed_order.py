@@ -12,7 +12,6 @@ from kapstok.rehearsal.agreed import (
     fase_before,
     instroom,
     reached,
-    says,
 )
 from kapstok.rehearsal.explored import Edge
 
@@ -76,7 +75,7 @@ def volgorde(matter: Matter) -> Iterator[Violation]:
     words = " of ".join(_condition(matter, one) for one in first)
 
     def remember(done: bool, edge: Edge) -> tuple[bool, Problem | None]:
-        done = done or any(says(edge, one) for one in first)
+        done = done or any(edge.action.says(one) for one in first)
         for change in edge.changes:
             if isinstance(change, happened.FaseEntered) and fasen and change.fase not in fasen:
                 done = False
@@ -99,7 +98,7 @@ def als_dan(matter: Matter) -> Iterator[Violation]:
 
     def remember(owed: str, edge: Edge) -> tuple[str, Problem | None]:
         if fields & set(edge.action.answers):
-            owed = edge.action.element if all(says(edge, one) for one in asked) else ""
+            owed = edge.action.element if all(edge.action.says(one) for one in asked) else ""
         owed = "" if edge.action.element in then else owed
         if owed and (_goes_down(matter, edge) or closing(edge)):
             words = f"{matter.name(owed)} zegt {' en '.join(asked)}, maar {_listed(matter, then)} volgt niet."
@@ -125,7 +124,7 @@ def besluit_voor_fase(matter: Matter) -> Iterator[Violation]:
         decided, by = memory
         if edge.action.kind == "start" and instroom(edge) in excused:
             return (True, by), None
-        if says(edge, answer):
+        if edge.action.says(answer):
             decided, by = (True, "") if edge.action.role == role else (decided, edge.action.element)
         before = fase_before(matter.found, edge)
         for change in entered(edge):

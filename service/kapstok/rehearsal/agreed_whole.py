@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from kapstok import clock
 from kapstok.bpmn.shapes import Element
+from kapstok.engine.changes import FaseEntered
 from kapstok.rehearsal.agreed import Matter, Problem, Violation
 from kapstok.rehearsal.coverage import by_exploring
-from kapstok.rehearsal.explored import Explored, Node
+from kapstok.rehearsal.explored import STUCK, Edge, Explored, Node
 from kapstok.rehearsal.world import START
 from kapstok.variants.definitions import TaskDefinition
 
@@ -30,6 +31,25 @@ def blijft_bereikbaar(matter: Matter) -> Iterator[Violation]:
             element = node.open[0].element if node.open else node.places[-1][1]
             sentence = f"Vanaf hier kan een casus in AVE {fase} niet meer {words}."
             yield matter.violation(Problem(element, sentence), found.path_to(node.number))
+        elif (stands := _stands_still(found, fase)) and stands.broken:
+            words = "hij staat stil en kan niet meer worden afgesloten"
+            problem = Problem(stands.broken.element or "", f"Hier komt een casus in AVE {fase} niet meer weg: {words}.")
+            yield matter.violation(problem, _way_to(found, stands))
+
+
+def _stands_still(found: Explored, fase: int) -> Edge | None:
+    """The first step in this fase after which nothing can bring the casus further."""
+    stuck = (edge for edge in found.edges if edge.broken and edge.broken.rule == STUCK)
+    return next((edge for edge in stuck if _fase_of(found, edge) == fase), None)
+
+
+def _fase_of(found: Explored, edge: Edge) -> int:
+    entered = [change.fase for change in edge.undone if isinstance(change, FaseEntered)]
+    return [0 if edge.source is None else found.nodes[edge.source].fase, *entered][-1]
+
+
+def _way_to(found: Explored, edge: Edge) -> list[Edge]:
+    return [*(found.path_to(edge.source) if edge.source is not None else ()), edge]
 
 
 def _deepest(found: Explored, lost: Sequence[Node]) -> Node:
@@ -76,8 +96,7 @@ def loopt_niet_vast(matter: Matter) -> Iterator[Violation]:
         if why is None or element in told:
             continue
         told.add(element)
-        before = matter.found.path_to(edge.source) if edge.source is not None else ()
-        yield matter.violation(Problem(element, why.sentence), [*before, edge])
+        yield matter.violation(Problem(element, why.sentence), _way_to(matter.found, edge))
 
 
 def geen_dode_stappen(matter: Matter) -> Iterator[Violation]:

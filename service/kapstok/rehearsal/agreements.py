@@ -59,7 +59,6 @@ KINDS: Mapping[str, Kind] = {
 NUMBERS = frozenset({"vanaf_fase", "fase", "naar_fase", "in_fase", "vanuit", "zonder", "tijdelijk_in", "behalve_fase"})
 # A step that fulfils an agreement may not be done early only because nobody notices it.
 FULFILS = {"volgorde": "eerst", "verplichte_stap": "stap", "einde_met": "stap", "als_dan": "dan"}
-FIELDS = ("eerst", "als")
 
 
 def of(bundle: Bundle) -> tuple[Agreement, ...]:
@@ -104,13 +103,22 @@ def _same(again: Explored, violation: Violation) -> Violation | None:
 def watch(agreements: Iterable[Agreement]) -> Watch:
     """What an exploration has to look at for these agreements: pass it to `explore`."""
     elements: set[str] = set()
-    fields: set[str] = set()
+    ordered: set[str] = set()
+    conditions: set[str] = set()
     for one in agreements:
         elements |= {word for word in one.words(FULFILS.get(one.kind, "")) if "=" not in word}
-        conditions = [word for key in FIELDS for word in one.words(key)]
-        fields |= {word.partition("=")[0].strip() for word in conditions if "=" in word}
-        fields |= set(one.words("veld"))
-    return Watch(frozenset(elements), frozenset(fields))
+        ordered |= {_field(word) for word in one.words("als") if "=" in word}
+        conditions |= {word for word in one.words("eerst") if "=" in word}
+        if "antwoord" in one.terms:
+            conditions.add(f"{one.terms['veld']} = {one.terms['antwoord']}")
+        else:
+            ordered |= set(one.words("veld"))
+    fields = ordered | {_field(word) for word in conditions}
+    return Watch(frozenset(elements), frozenset(fields), frozenset(ordered), frozenset(conditions))
+
+
+def _field(condition: str) -> str:
+    return condition.partition("=")[0].strip()
 
 
 def _parsed(name: str, data: bytes) -> dict[str, dict[str, Any]]:

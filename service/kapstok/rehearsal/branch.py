@@ -10,7 +10,7 @@ from kapstok import clock, engine
 from kapstok.engine import changes as happened
 from kapstok.engine.changes import Change
 from kapstok.rehearsal.ahead import DONE_BY
-from kapstok.rehearsal.questions import Questions, names_of
+from kapstok.rehearsal.questions import Questions
 from kapstok.rehearsal.world import OpenTask, Push, World
 from kapstok.variants.definitions import MessageDefinition
 from kapstok.variants.version import Version
@@ -101,6 +101,11 @@ class Branch(World):
         self._hand_over(kind, str(roles.get(what) or ""))
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Where tokens stand, in a fixed order."""
+        return tuple(sorted(element for _, element, _ in self.running.tokens()))
+
+    @property
     def completed_by(self) -> Mapping[str, str]:
         return self._completed_by
 
@@ -113,24 +118,26 @@ class Likeness:
 
     def of(self, branch: Branch) -> Any:
         run = branch.running
-        places = tuple(sorted(run.positions()))
+        tokens = tuple(sorted(run.tokens()))
         return (
             branch.fase,
             branch.closed,
             tuple(sorted(branch.regie.items())),
-            places,
+            tokens,
             tuple(sorted((task.definition.element, task.item or "") for task in branch.tasks.values())),
             tuple(sorted(one.element for one in branch.messages.values())),
             tuple(timer.element for timer in sorted(run.timers(), key=lambda timer: (timer.due, timer.element))),
-            self._answers(branch, [element for _, element in places]),
+            self._answers(branch, [element for _, element, _ in tokens]),
             tuple(sorted(branch.votes.items())) if self._counted(branch) else (),
         )
 
     def _answers(self, branch: Branch, places: list[str]) -> tuple[Any, ...]:
         today = clock.day_of(branch.now)
         done = {DONE_BY + task: role for task, role in branch.completed_by.items()}
-        data = {**branch.running.data, **done}
-        asked = self.questions.at(tuple(sorted(set(places))))
+        shared = self.questions.ahead.shared
+        within = {shared[place]: place for place in places if place in shared}
+        data = {**branch.running.data, **done, **within}
+        asked = self.questions.at(tuple(sorted(places)))
         answers = ((question, question.answer(data, lambda value: _counts(value, today))) for question in asked)
         return tuple(pair for pair in answers if pair[1] not in (None, False))
 
@@ -138,7 +145,7 @@ class Likeness:
         """Do the votes so far count for anything that follows?"""
         for element in branch.votes:
             use = self.questions.ahead.uses[element]
-            if (use.writes | use.adds) & names_of(self.questions.after(element)):
+            if (use.writes | use.adds) & self.questions.live(element, branch.places):
                 return True
         return False
 

@@ -60,7 +60,7 @@ def by_exploring(found: Explored) -> Coverage:
     """On how many of the explored steps each element and flow was passed."""
     count = _Counting(found.version)
     for edge in found.edges:
-        count.add([edge.action.element, *filter(None, map(_passed, edge.changes))])
+        count.add([edge.action.element, *filter(None, map(_passed, (*edge.changes, *edge.undone)))])
     return count.coverage()
 
 

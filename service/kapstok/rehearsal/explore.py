@@ -10,7 +10,7 @@ from kapstok.errors import Broken, Finding, KapstokError, NotFound
 from kapstok.rehearsal.ahead import Ahead
 from kapstok.rehearsal.branch import Branch, Likeness, Moment
 from kapstok.rehearsal.choosing import Chooser
-from kapstok.rehearsal.explored import Action, Bounds, Edge, Explored, Node, Open, Watch
+from kapstok.rehearsal.explored import STUCK, Action, Bounds, Edge, Explored, Node, Open, Watch
 from kapstok.rehearsal.moves import Move, Moves, perform
 from kapstok.rehearsal.questions import Questions
 from kapstok.rehearsal.turns import Turns
@@ -21,7 +21,6 @@ __all__ = ["Bounds", "Explored", "Watch", "explore", "walked"]
 
 INSTROOM = {"signaal": "Nieuw signaal", "lopend": "Lopende casus in AVE {}", "spoed": "Spoedcasus met doel AVE {}"}
 NOTHING = Watch()
-STUCK = "vastgelopen"
 
 
 def explore(version: Version, bounds: Bounds | None = None, watch: Watch = NOTHING) -> Explored:
@@ -164,7 +163,8 @@ class _Walk:
         self, source: int | None, target: int | None, action: Action, branch: Branch, why: Finding | None = None
     ) -> None:
         edges = self.found.edges
-        edges.append(Edge(len(edges), source, target, action, tuple(branch.changes), why))
+        undone = tuple(branch.run.happened) if why and branch.run else ()
+        edges.append(Edge(len(edges), source, target, action, tuple(branch.changes), why, undone))
 
     def _broke_off(self, source: int | None, action: Action, branch: Branch, error: KapstokError) -> None:
         first = _where(error.findings[0], branch) if isinstance(error, Broken) else None

@@ -10,6 +10,8 @@ from kapstok.errors import Finding
 from kapstok.variants.version import Version
 
 Kind = Literal["start", "taak", "bericht", "tijd"]
+# The rule that a casus breaks which comes to rest where nothing can bring it further.
+STUCK = "vastgelopen"
 NO_PROOF = "Dit is geen bewijs: bekeken is wat binnen de grenzen bereikt wordt."
 
 
@@ -25,10 +27,16 @@ class Bounds:
 
 @dataclass(frozen=True)
 class Watch:
-    """What the agreements look at: these elements are tried in every order, these fields with every value."""
+    """What the agreements look at: these elements are tried in every order, these fields with every value.
+
+    The answers to `ordered` fields are given in every order too. What a condition (`veld = waarde`) frees the way
+    for may be answered at once, as long as it is also answered in another way.
+    """
 
     elements: frozenset[str] = frozenset()
     fields: frozenset[str] = frozenset()
+    ordered: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,20 @@ class Action:
     answers: Mapping[str, Any] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+
+    def says(self, condition: str) -> bool:
+        """Does this say `veld = waarde`, or is it the completion of the element of that name?"""
+        name, equals, value = (part.strip() for part in condition.partition("="))
+        if not equals:
+            return self.kind != "start" and self.element == name
+        given = self.answers.get(name)
+        return value in given if isinstance(given, list) else _plain(given) == value
+
+
+def _plain(given: Any) -> str:
+    if isinstance(given, bool):
+        return "ja" if given else "nee"
+    return "" if given is None else str(given)
 
 
 @dataclass(frozen=True)
@@ -72,7 +94,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """A step. `source` is None at a start; `target` is None when the route broke off, and `broken` says why."""
+    """A step. `source` is None at a start; `target` is None when the route broke off, and `broken` says why.
+
+    `undone` is what happened in a step that broke off, until it did.
+    """
 
     number: int
     source: int | None
@@ -80,6 +105,7 @@ class Edge:
     action: Action
     changes: tuple[Change, ...]
     broken: Finding | None = None
+    undone: tuple[Change, ...] = ()
 
 
 @dataclass

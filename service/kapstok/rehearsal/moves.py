@@ -9,7 +9,7 @@ from kapstok.errors import NotFound
 from kapstok.rehearsal.branch import Branch
 from kapstok.rehearsal.choosing import Choice, Choices, Chooser, Wanted, wanted_in
 from kapstok.rehearsal.explored import Action, Watch
-from kapstok.rehearsal.questions import Questions, names_of
+from kapstok.rehearsal.questions import Questions
 from kapstok.rehearsal.world import CASUSREGISSEUR, START, OpenTask, Push
 from kapstok.variants.definitions import MessageDefinition
 from kapstok.variants.version import Version
@@ -33,12 +33,14 @@ class Moves:
         self.ahead = ahead = questions.ahead
         self.partly = False
         self._read = ahead.reads(ahead.elements)
-        self._wanted: dict[str, Wanted] = {}
+        self._wanted: dict[tuple[str, frozenset[str]], Wanted] = {}
         self._left_out: dict[str, str] = {}
+        self._places: tuple[str, ...] = ()
 
     def of(self, branch: Branch) -> list[Move]:
         """All of them: tasks by element, then messages, then the first timer. `partly` says whether some are not."""
         self.partly = False
+        self._places = branch.places
         moves: list[Move] = []
         parties: set[str] = set()
         for task in sorted(branch.tasks.values(), key=lambda task: (task.definition.element, task.item or "")):
@@ -66,7 +68,7 @@ class Moves:
                 choice.process_data,
                 choice.words,
             )
-            yield Move(action, self._likeness(definition.element, choice))
+            yield Move(action, self._likeness(definition.element, choice, self._places))
 
     def _of_message(self, branch: Branch, message: MessageDefinition) -> Iterator[Move]:
         role = message.roles[0] if message.roles else CASUSREGISSEUR
@@ -81,12 +83,14 @@ class Moves:
                 choice.process_data,
                 choice.words,
             )
-            yield Move(action, self._likeness(message.element, choice))
+            yield Move(action, self._likeness(message.element, choice, self._places))
 
     def _choices(self, branch: Branch, element: str, name: str, form: str | None) -> tuple[Choice, ...]:
         today = branch.now.astimezone(clock.AMSTERDAM).date()
         try:
-            found = self.chooser.choices(form, self._wanted_at(element, form), branch.running.data, FIRST_DAY)
+            found = self.chooser.choices(
+                form, self._wanted_at(element, form, self._places), branch.running.data, FIRST_DAY
+            )
         except NotFound as missing:
             found = Choices((), refused=str(missing))
         self.partly = self.partly or bool(found.left_out or found.refused)
@@ -96,25 +100,24 @@ class Moves:
             self._left_out[element] = f'Het formulier van "{name}" is niet in te vullen: {found.refused}'
         return tuple(_later(choice, today) for choice in found.found)
 
-    def _wanted_at(self, element: str, form: str | None) -> Wanted:
-        if element not in self._wanted:
+    def _wanted_at(self, element: str, form: str | None, places: tuple[str, ...]) -> Wanted:
+        live = self._live(element, places)
+        if (element, live) not in self._wanted:
             keys = [item.key for item in self.version.form(form).inputs]
-            live = names_of(self.questions.after(element))
             answered = frozenset(move.field for move in self.ahead.regie(element) if move.field)
-            watched = self.watch.fields | answered
-            self._wanted[element] = wanted_in(keys, live | self._added(element), self._read, watched)
-        return self._wanted[element]
+            self._wanted[element, live] = wanted_in(keys, live, self._read, self.watch.fields | answered)
+        return self._wanted[element, live]
 
-    def _likeness(self, element: str, choice: Choice) -> Hashable:
-        counts = names_of(self.questions.after(element)) | self._added(element)
+    def _likeness(self, element: str, choice: Choice, places: tuple[str, ...]) -> Hashable:
+        counts = self._live(element, places)
         said = [(key, repr(value)) for key, value in choice.process_data.items() if key in counts]
         moved = [repr(choice.answers.get(move.field)) for move in self.ahead.regie(element) if move.field]
         return element, tuple(said), tuple(moved)
 
-    def _added(self, element: str) -> frozenset[str]:
+    def _live(self, element: str, places: tuple[str, ...]) -> frozenset[str]:
         """The form of a party's task writes into the list of all parties."""
-        use = self.ahead.uses[element]
-        return use.adds if use.writes & names_of(self.questions.after(element)) else frozenset()
+        use, live = self.ahead.uses[element], self.questions.live(element, places)
+        return live | use.adds if use.writes & live else live
 
     def left_out(self) -> list[str]:
         return list(self._left_out.values())

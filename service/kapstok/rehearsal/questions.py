@@ -1,89 +1,37 @@
-"""The questions that a route may still ask of the process data: what makes one moment differ from another."""
+"""The questions that a route may still ask of the process data: what makes one moment differ from another.
+
+Worked out backwards, from every condition, table, form and script to the moments before it. A question carries
+what must hold for the route to come there (`asking.Question.guard`), so that an old answer which nobody can come
+to ask for any more does not keep two moments apart. Where it is not certain what must hold, nothing is said, and
+the question is asked in more moments than it needs to be: that costs time and hides nothing.
+"""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
 from kapstok.bpmn.lint.expressions import expressions
 from kapstok.bpmn.shapes import Element, Flow
-from kapstok.rehearsal.ahead import Ahead, names
+from kapstok.rehearsal.ahead import Ahead
+from kapstok.rehearsal.asking import (
+    NOTHING,
+    Asked,
+    Holds,
+    Question,
+    Written,
+    asked_by,
+    before_entry,
+    fails_in,
+    holds_in,
+    named,
+    names_of,
+    simplest,
+)
 
 ENTRY = re.compile(r"\s*\"?([A-Za-z_]\w*)\"?\s*:\s*(.*)", re.DOTALL)
-CHOICE = re.compile(r"if\s+(\w+)\s*=\s*(true|false|\"[^\"]*\"|-?\d+)\s+then\s+(.+)\s+else\s+(.+)", re.DOTALL)
-LITERAL = r"(true\b|false\b|\"[^\"]*\"|-?\d+(?:\.\d+)?(?![\w.]))"
-WORD = re.compile(r"[A-Za-z_]\w*")
-PLAIN = re.compile(rf"([A-Za-z_]\w*)\s*=\s*{LITERAL}")
-ANY = "*"
-
-
-@dataclass(frozen=True, order=True)
-class Question:
-    """Is `name` equal to `value`, or (ANY) what is it? Asked only when `guard`, another question, says yes."""
-
-    name: str
-    value: str = ANY
-    guard: tuple[str, str] | None = None
-
-    def answer(self, data: Mapping[str, Any], others: Any) -> Any:
-        """None when it does not matter; `others` makes of a value what counts of it."""
-        if self.guard and not _is(data.get(self.guard[0]), self.guard[1]):
-            return None
-        found = data.get(self.name)
-        return others(found) if self.value == ANY else _is(found, self.value)
-
-
-Asked = frozenset[Question]
-NOTHING: Asked = frozenset()
-
-
-def _plain(text: str | None) -> tuple[str, str] | None:
-    """The name and value of a condition that is one plain comparison."""
-    found = PLAIN.fullmatch((text or "").strip().removeprefix("=").strip())
-    return (found[1], found[2]) if found else None
-
-
-def _given(asked: Asked, holds: tuple[str, str]) -> Iterator[Question]:
-    for question in asked:
-        if question.guard is None and question.name != holds[0]:
-            yield replace(question, guard=holds)
-        elif question.guard is None or question.guard[0] != holds[0] or question.guard == holds:
-            yield question
-
-
-def _simplest(asked: Asked) -> Asked:
-    """What is asked in any case needs no guard beside it."""
-    always = {(question.name, question.value) for question in asked if question.guard is None}
-    return frozenset(
-        question for question in asked if question.guard is None or (question.name, question.value) not in always
-    )
-
-
-def _is(found: Any, literal: str) -> bool:
-    if literal in ("true", "false"):
-        return found is (literal == "true")
-    if literal.startswith('"'):
-        return found == literal.strip('"')
-    return isinstance(found, (int, float)) and not isinstance(found, bool) and found == float(literal)
-
-
-def asked_by(text: str, guard: tuple[str, str] | None = None) -> Asked:
-    """What an expression asks: plain comparisons apart, everything else as a whole."""
-    first, _, rest = text.partition(" and ")
-    if rest and guard is None and _plain(first) and " or " not in text:
-        return asked_by(first) | asked_by(rest, _plain(first))
-    found: set[Question] = set()
-    for name in names(text):
-        compared = re.compile(rf"(?<![\w.])\b{re.escape(name)}\s*!?=\s*{LITERAL}")
-        values = compared.findall(text)
-        rest = compared.sub(" ", text)
-        if name in WORD.findall(re.sub(r'"[^"]*"', "", rest)):
-            found.add(Question(name, guard=guard))
-        else:
-            found |= {Question(name, value, guard) for value in values}
-    return frozenset(found)
+FASE, NEW = "fase", "nieuw_in_fase"
 
 
 class Questions:
@@ -92,8 +40,11 @@ class Questions:
     def __init__(self, ahead: Ahead):
         self.ahead = ahead
         self._behind: dict[str, Asked] = {}
+        self._live: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._at_places: dict[tuple[str, ...], tuple[Question, ...]] = {}
-        self._entries = {item.id: list(_entries(item.script)) for item in ahead.elements.values() if item.script}
+        scripts = {item.id: _entries(item.script) for item in ahead.elements.values() if item.script}
+        self._entries = {id: entries for id, entries in scripts.items() if entries is not None}
+        self._unread = frozenset(scripts) - frozenset(self._entries)
 
     @cached_property
     def _own(self) -> Mapping[str, Asked]:
@@ -101,7 +52,7 @@ class Questions:
         for document in self.ahead.version.documents.values():
             for place, text in expressions(document):
                 element = place.source if isinstance(place, Flow) else place.id
-                if element not in self._entries or isinstance(place, Flow):
+                if element not in self._entries:
                     found[element] |= asked_by(text)
         for id in self.ahead.elements:
             said = {question.name for question in found[id]}
@@ -112,33 +63,50 @@ class Questions:
     def before(self) -> Mapping[str, Asked]:
         """What may still be asked, from the moment that a token comes to an element."""
         before: dict[str, Asked] = dict.fromkeys(self.ahead.elements, NOTHING)
-        again = True
-        while again:
-            again = False
-            for id in reversed(list(self.ahead.elements)):
-                found = self._at(self.ahead.elements[id], before)
-                again = again or found != before[id]
-                before[id] = found
+        order = list(reversed(before))
+        waiting = set(order)
+        while waiting:
+            changed: set[str] = set()
+            for id in (each for each in order if each in waiting):
+                found = simplest(self._at(self.ahead.elements[id], before) | before[id])
+                if found != before[id]:
+                    before[id] = found
+                    changed.add(id)
+            waiting = {each for id in changed for each in self._earlier[id]} | (self._meeting if changed else set())
         return before
+
+    @cached_property
+    def _earlier(self) -> Mapping[str, set[str]]:
+        """From where a token comes to an element."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for id in self.ahead.elements:
+            for each in self.ahead.successors(id):
+                found[each].add(id)
+        return found
+
+    @cached_property
+    def _meeting(self) -> set[str]:
+        """Where branches part that meet again: what is asked there depends on more than the next step."""
+        return {id for id, item in self.ahead.elements.items() if item.kind == "parallelGateway"}
 
     def _at(self, item: Element, before: Mapping[str, Asked]) -> Asked:
         use, later = self.ahead.uses[item.id], self._after(item.id, before)
+        if item.id in self.ahead.shared:
+            later = _through_script([(self.ahead.shared[item.id], f'"{item.id}"')], later)
         if item.id in self._entries:
-            return self._through_script(self._entries[item.id], later)
+            chosen = frozenset[Question]().union(*(asked_by(flow.condition or "") for flow in self._leaving[item.id]))
+            return _through_script(self._entries[item.id], later | chosen)
+        if item.id in self._unread:
+            # Nobody can say what it writes, so nothing that was known before counts.
+            return frozenset(replace(question, guard=()) for question in later) | self._own[item.id]
+        if item.attribute("fase"):
+            return _into_fase(item.attribute("fase") or "", later) | self._own[item.id]
         # The flows out of an element are chosen after it has written.
-        kept = frozenset(_unwritten(later, use.writes))
-        if use.only_for_writes and not use.writes & {question.name for question in later}:
+        written = dict.fromkeys(use.writes | use.adds, frozenset[str]())
+        kept = frozenset(question.beside(written) for question in later if question.name not in use.writes)
+        if use.only_for_writes and not use.writes & named(later):
             return kept
         return kept | self._own[item.id]
-
-    def _through_script(self, entries: list[tuple[str, str]], later: Asked) -> Asked:
-        """A script copies, chooses or computes; what it writes for nobody it asks for nobody."""
-        written = {name: text.strip() for name, text in entries}
-        settled = {question for each in later for question in _settled(each, written)}
-        found = {question for question in settled if question.name not in written}
-        for question in settled - found:
-            found |= _asked_for(question, written[question.name])
-        return _simplest(frozenset(found))
 
     def after(self, id: str) -> Asked:
         """What may still be asked once a token has left this element."""
@@ -148,13 +116,32 @@ class Questions:
 
     def _after(self, id: str, before: Mapping[str, Asked]) -> Asked:
         branches = {each: before[each] for each in self.ahead.successors(id) if each in before}
-        for flow in self._leaving.get(id, ()):
+        for flow in self._leaving[id]:
             if flow.target in branches:
                 branches[flow.target] = self._along(flow, before)
-        found = _simplest(frozenset[Question]().union(*branches.values()))
+        if id in self.ahead.last_ends:
+            branches |= self._back(id, before)
+        if self.ahead.forks(id):
+            branches = {each: self._sure(asked, self.ahead.beside(each, branches)) for each, asked in branches.items()}
+        if self.ahead.inside.get(id):
+            edges = self.ahead.at_the_edge(id)
+            inside = frozenset(self.ahead.contents(id))
+            branches |= {each: self._sure(branches[each], inside) for each in edges if each in branches}
+        found = simplest(frozenset[Question]().union(*branches.values()))
         if self.ahead.elements[id].kind == "parallelGateway" and len(branches) > 1:
-            settled = {name for name in _named(found) if self._settled_beside(name, branches, before)}
+            settled = {name for name in named(found) if self._settled_beside(name, branches, before)}
             return frozenset(question for question in found if question.name not in settled)
+        return found
+
+    def _back(self, end: str, before: Mapping[str, Asked]) -> dict[str, Asked]:
+        """Where the end of a process that is called from several places leads, and from which of them."""
+        found: dict[str, Asked] = {}
+        for holder in self.ahead.holders.get(self.ahead.scope(end), ()):
+            if holder in self.ahead.shared:
+                here = Holds(self.ahead.shared[holder], f'"{holder}"')
+                for each in self.ahead.onwards(holder):
+                    asked = (question.when([here], self._lasting) for question in before.get(each, NOTHING))
+                    found[each] = found.get(each, NOTHING) | {question for question in asked if question}
         return found
 
     @cached_property
@@ -167,112 +154,125 @@ class Questions:
     def _along(self, flow: Flow, before: Mapping[str, Asked]) -> Asked:
         """A flow with a plain condition is only gone when that holds, the default flow when no other does."""
         beside = [each for each in self._leaving[flow.source] if each is not flow]
+        asked = before[flow.target]
         if any(each.target == flow.target for each in beside):
-            return frozenset[Question]().union(*(before[each.target] for each in [flow, *beside]))
-        asked, holds = before[flow.target], _plain(flow.condition)
-        if holds:
-            return frozenset(_given(asked, holds))
-        if flow.condition is None and len(beside) and all(each.condition for each in beside):
-            fails = {_plain(each.condition) for each in beside}
-            return frozenset(question for question in asked if question.guard is None or question.guard not in fails)
-        return asked
+            return asked
+        held = holds_in(flow.condition) if flow.condition else ()
+        if flow.condition is None and beside and all(each.condition for each in beside):
+            held = tuple(one for each in beside for one in fails_in(each.condition))
+        found = (question.when(held, self._lasting) for question in asked)
+        return frozenset(question.beside(self._unsteady) for question in found if question) if held else asked
+
+    @cached_property
+    def _lasting(self) -> frozenset[str]:
+        """What the route itself remembers: the fase, and what scripts write."""
+        scripts = {name for entries in self._entries.values() for name, _ in entries}
+        return frozenset({FASE, NEW, *self.ahead.shared.values()} | scripts)
+
+    @cached_property
+    def _unsteady(self) -> Written:
+        """What can be written at any moment, by somebody beside the route or by several at once."""
+        beside: set[str] = set()
+        for item in self.ahead.elements.values():
+            if item.loop or (item.event_subprocess and self.ahead.stays(item.id)):
+                beside |= self.ahead.contents(item.id) | {item.id}
+            if item.attached_to and not item.interrupting:
+                beside |= self.ahead.stretch(item.id)
+        return self.ahead.written(frozenset(beside))
+
+    def _sure(self, asked: Asked, theirs: frozenset[str]) -> Asked:
+        """These questions, with no guard on what is written in the meantime by those who come there."""
+        written = self.ahead.written(theirs)
+        return frozenset(question.beside(written) for question in asked) if written else asked
 
     def _settled_beside(self, name: str, branches: Mapping[str, Asked], before: Mapping[str, Asked]) -> bool:
         """One branch writes it before they meet, and the others only ask for it after that."""
         for branch, asked in branches.items():
-            if name not in self.ahead.writes(self.ahead.region(branch)) or name in _named(asked):
+            if name not in self.ahead.writes(self.ahead.region(branch)) or name in named(asked):
                 continue
-            asking = [each for each in branches if each != branch and name in _named(branches[each])]
-            meets = self._joins(branch)
-            if all(self._joins(each) and self._joins(each) <= meets for each in asking) and not any(
+            asking = [each for each in branches if each != branch and name in named(branches[each])]
+            meets = self.ahead.joins(branch)
+            if all(self.ahead.joins(each) and self.ahead.joins(each) <= meets for each in asking) and not any(
                 self._asks_sooner(each, name, before) for each in asking
             ):
                 return True
         return False
-
-    def _joins(self, branch: str) -> frozenset[str]:
-        """Where this branch meets others; for who waits there already that is the place itself."""
-        if self.ahead.is_join(branch):
-            return frozenset({branch})
-        behind = (each for here in self.ahead.region(branch) for each in self.ahead.next.get(here, ()))
-        return frozenset(each for each in behind if self.ahead.is_join(each))
 
     def _asks_sooner(self, branch: str, name: str, before: Mapping[str, Asked]) -> bool:
         """Does this branch ask before it meets the others, or where it ends without meeting them?"""
         region = self.ahead.region(branch)
         ends = (each for each in region if self.ahead.elements[each].kind == "endEvent")
         beyond = (before[each] for end in ends for each in self.ahead.successors(end) if each in before)
-        return name in self.ahead.reads(region) or any(name in _named(asked) for asked in beyond)
+        return name in self.ahead.reads(region) or any(name in named(asked) for asked in beyond)
 
     def at(self, places: tuple[str, ...]) -> tuple[Question, ...]:
         """What may still be asked while tokens stand at these places, in a fixed order."""
         if places not in self._at_places:
-            self._at_places[places] = tuple(sorted(self._asked_at(places), key=repr))
+            self._at_places[places] = tuple(sorted(simplest(self._asked_at(places))))
         return self._at_places[places]
 
-    def _asked_at(self, places: Iterable[str]) -> Asked:
-        found = [self.before[each] for each in self.ahead.always_listening]
+    def live(self, element: str, places: tuple[str, ...]) -> frozenset[str]:
+        """What still counts once somebody leaves this element, to him or to those who stand elsewhere."""
+        key = element, places
+        if key not in self._live:
+            others = list(places)
+            if element in others:
+                others.remove(element)
+            self._live[key] = names_of(self.after(element)) | names_of(self.at(tuple(others)))
+        return self._live[key]
+
+    def _asked_at(self, places: tuple[str, ...]) -> Asked:
+        everywhere = frozenset(self.ahead.elements)
+        found = [self._sure(self.before[each], everywhere) for each in self.ahead.always_listening]
         branches: dict[str, Asked] = {}
         for place in places:
+            theirs = self.ahead.beside(place, places)
             if self.ahead.inside.get(place):
-                found += [self.before[each] for each in self.ahead.at_the_edge(place)]
+                theirs |= self.ahead.contents(place)
+                found += [self._sure(self.before[each], theirs) for each in self.ahead.at_the_edge(place)]
             elif place in self.before:
-                branches[place] = self.before[place]
+                branches[place] = self._sure(self.before[place], theirs)
         asked = frozenset[Question]().union(*branches.values())
-        settled = {name for name in _named(asked) if self._settled_beside(name, branches, self.before)}
+        settled = {name for name in named(asked) if self._settled_beside(name, branches, self.before)}
         return frozenset(each for each in asked if each.name not in settled).union(*found)
 
 
-def _named(asked: Iterable[Question]) -> frozenset[str]:
-    return frozenset(question.name for question in asked)
+def _through_script(entries: list[tuple[str, str]], later: Asked) -> Asked:
+    """A script copies, chooses or computes, entry after entry; what it writes for nobody it asks for nobody."""
+    asked = later
+    for name, text in reversed(entries):
+        asked = frozenset[Question]().union(*(before_entry(question, name, text) for question in asked))
+    return simplest(asked)
 
 
-def names_of(asked: Iterable[Question]) -> frozenset[str]:
-    known = list(asked)
-    return frozenset(question.name for question in known) | {each.guard[0] for each in known if each.guard}
+def _into_fase(number: str, later: Asked) -> Asked:
+    """Coming into a fase is known from then on, and so is whether it is another one than before."""
+    known = frozenset[Question]().union(*(before_entry(question, FASE, number) for question in later))
+    found = (question.through(lambda one: _another(one, number)) for question in known)
+    asked = [question for question in found if question]
+    return frozenset(Question(FASE, number, each.guard) if each.name == NEW else each for each in asked)
 
 
-def _unwritten(later: Asked, written: frozenset[str]) -> Iterator[Question]:
-    for question in later:
-        if question.name not in written:
-            unsure = question.guard and question.guard[0] in written
-            yield replace(question, guard=None) if unsure else question
+def _another(one: Holds, number: str) -> Holds | None:
+    if one.name != NEW:
+        return one
+    return Holds(FASE, number, one.so != (one.value == "true")) if one.value in ("true", "false") else None
 
 
-def _settled(question: Question, written: Mapping[str, str]) -> Iterator[Question]:
-    """A guard that the script settles: the question falls away, or is asked without it."""
-    if question.guard is None or question.guard[0] not in written:
-        yield question
-        return
-    text, value = written[question.guard[0]], question.guard[1]
-    if not re.fullmatch(LITERAL, text) or text == value:
-        yield replace(question, guard=None)
-
-
-def _asked_for(question: Question, text: str) -> Asked:
-    """What has to be known for one entry of a script."""
-    if re.fullmatch(LITERAL, text):
-        return NOTHING
-    if WORD.fullmatch(text):
-        return frozenset({replace(question, name=text)})
-    chosen = CHOICE.fullmatch(text)
-    if chosen is None:
-        return asked_by(text)
-    name, value, yes, no = chosen.groups()
-    return frozenset({Question(name, value)}) | asked_by(yes, (name, value)) | asked_by(no)
-
-
-def _entries(script: str) -> Iterator[tuple[str, str]]:
-    """The entries of a context, as far as its brackets and texts are plain to see."""
+def _entries(script: str) -> list[tuple[str, str]] | None:
+    """The entries of a context, as far as its brackets and texts are plain to see; None when they are not."""
     body = script.strip().removeprefix("=").strip()
     if not body.startswith("{") or not body.endswith("}"):
-        return
+        return None
+    entries: list[tuple[str, str]] = []
     depth, quoted, start = 0, False, 1
     for place, sign in enumerate(body):
         quoted ^= sign == '"'
         depth += 0 if quoted else (sign in "{[(") - (sign in "}])")
         if not quoted and ((sign == "," and depth == 1) or depth == 0):
             found = ENTRY.fullmatch(body[start:place])
-            if found:
-                yield found[1], found[2]
+            if found is None:
+                return None
+            entries.append((found[1], found[2].strip()))
             start = place + 1
+    return entries
