@@ -11,7 +11,8 @@ from kapstok.db import writing
 from kapstok.errors import Conflict, Invalid
 from kapstok.overviews.casus import casus_page
 from kapstok.overviews.grondslagen import grondslagen_of, settled_everywhere
-from kapstok.regie.grondslag import LAYERS, Grondslag
+from kapstok.regie.grondslag import Grondslag
+from kapstok.samenwerking import LAYERS
 from on_the_way import OP, in_ave_3, with_procesregie
 
 

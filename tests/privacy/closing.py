@@ -9,7 +9,7 @@ from kapstok import db
 from kapstok.acts.carry_out_vernietiging import carry_out_vernietiging
 from kapstok.acts.judge_vernietiging import approve_vernietiging, propose_vernietiging
 from kapstok.acts.settle_bewaartermijn import Term, settle_bewaartermijn
-from kapstok.regie.grondslag import LAYERS
+from kapstok.samenwerking import LAYERS
 from kapstok.settings import settings
 
 YEAR = 262  # working days, a little more than a year
