@@ -59,7 +59,7 @@ def test_somebody_sees_what_is_kept_of_her(house: House, screen, deed) -> None:
     for stuk in re.findall(r"/inzagevragen/([0-9a-f-]{36})", noor.get("/inzagevragen").text):
         assert deed(noor, f"/inzagevragen/{stuk}", oordeel="akkoord").status_code == 303
     assert "Els Linde" in femke.get(f"{page}/overzicht").text
-    assert femke.get(f"{page}/overzicht?vorm=json").json["name"] == "Els Linde"
+    assert femke.get(f"{page}/overzicht?vorm=json").json["naam"] == "Els Linde"
     assert deed(femke, f"{page}/verlenging", reden="Veel partijen").status_code == 303
     assert deed(femke, f"{page}/antwoord").status_code == 303
     assert noor.get(page).status_code == 404
