@@ -115,3 +115,39 @@ def test_a_ladder_of_choices_is_checked_quickly():
     lint.check([ladder], lint.Known())
     outline.outline([ladder], "wegen")
     assert time.process_time() - started < 2
+
+
+DEFINED = b'<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="x">%s</definitions>'
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (b'<choreography id="c" name="Overleg"><startEvent id="s"/></choreography>', "choreografie"),
+        (b'<collaboration id="c"><participant id="a"/><conversation id="k"/></collaboration>', "conversatie"),
+        (b'<collaboration id="c"><participant id="a" name="A"/></collaboration>', "lege vlakken"),
+        (b'<globalUserTask id="g" name="Los"/>', "losse taken"),
+        (b'<message id="m"/>', "geen proces"),
+    ],
+)
+def test_a_diagram_without_a_process_is_told_what_it_is(text, word):
+    with pytest.raises(Broken) as refused:
+        document.read("tekening.bpmn", DEFINED % text)
+    (finding,) = refused.value.findings
+    assert word in finding.sentence
+    assert finding.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (b'<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"/>', "DMN"),
+        (b'<definitions xmlns="http://www.omg.org/spec/CMMN/20151109/MODEL"/>', "CMMN"),
+        (b'<Package xmlns="http://www.wfmc.org/2009/XPDL2.2"/>', "XPDL"),
+        (b"<mxfile/>", "draw.io"),
+        (b'<definitions xmlns="http://schema.omg.org/spec/BPMN/2.0"/>', "voorlopige"),
+    ],
+)
+def test_another_notation_is_called_by_its_name(text, word):
+    with pytest.raises(Broken, match=f"geen BPMN 2.0 maar.*{word}"):
+        document.read("tekening.bpmn", text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from kapstok import bounds
-from kapstok.bpmn import nodes, source
+from kapstok.bpmn import nodes, source, without_process
 from kapstok.bpmn.shapes import (
     FLOW_NODES,
     SUBPROCESSES,
@@ -43,9 +43,7 @@ def read(name: str, data: bytes) -> Document:
     document = Document(name, processes, declared)
     findings = [*_too_large(document)]
     if not processes:
-        findings.append(
-            Finding(name, "readable_xml", "Er staat geen proces in dit bestand. Teken er een of kies een ander.")
-        )
+        findings.append(without_process.finding(name, root))
     if findings:
         raise Broken(findings)
     return document

@@ -73,8 +73,9 @@ def _assignees(element: Element) -> Iterator[Level]:
         if values.get("assignee", "").strip():
             yield Level("assignee", assignee=values["assignee"].strip(), vendor=vendor)
     relative = element.attribute("assignment", "pm")
-    if relative:
-        yield Level("assignee", assignee=RELATIVE.get(relative, relative), vendor="pm")
+    # The other kinds (user, group, user_group, self_service) only say where the names stand.
+    if relative in RELATIVE:
+        yield Level("assignee", assignee=RELATIVE[relative], vendor="pm")
 
 
 def _candidates(element: Element) -> Iterator[Level]:

@@ -7,6 +7,7 @@ from typing import cast
 from lxml import etree
 
 from kapstok import bounds, hardened
+from kapstok.bpmn import notations
 from kapstok.bpmn.vendors import BPMN
 from kapstok.errors import Broken, Finding
 
@@ -61,8 +62,7 @@ def _refuse_document(name: str, root: etree._Element) -> None:
     if (info.encoding or "UTF-8").upper() not in ENCODINGS:
         raise _broken(name, f"De tekenset {info.encoding} wordt niet gelezen. Bewaar het bestand als UTF-8.", 1)
     if root.tag != f"{{{BPMN}}}definitions":
-        raise _broken(name, "Dit is geen BPMN 2.0: het bestand begint niet met <definitions>. "
-                            "Kies een BPMN-bestand.", line_of(root))  # fmt: skip
+        raise _broken(name, notations.sentence(root), line_of(root))
 
 
 def _oversized(name: str, root: etree._Element) -> Iterator[Finding]:

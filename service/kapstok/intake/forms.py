@@ -36,9 +36,9 @@ def choice(form: str, title: str, key: str, options: Options, *, many: bool) -> 
         "type": "checklist" if many else "radio",
         "id": f"veld_{key}",
         "key": key,
-        "label": title or "Welke kant op?",
+        "label": words.plain(title) or "Welke kant op?",
         "validate": {"required": True},
-        "values": [{"value": value, "label": label} for value, label in options],
+        "values": [{"value": value, "label": words.plain(label) or value} for value, label in options],
         "properties": properties,
     }
     return _form(form, title, [field])
@@ -57,13 +57,14 @@ def of_fields(form: str, title: str, fields: Iterable[Wanted]) -> tuple[Componen
 
 def _component(field: Wanted, key: str) -> Component:
     kind = field.kind if field.options or field.kind not in ("radio", "select", "checklist") else "textfield"
-    made: Component = {"type": kind, "id": f"veld_{key}", "key": key, "label": field.label or field.id}
+    label = words.plain(field.label) or words.plain(field.id) or key
+    made: Component = {"type": kind, "id": f"veld_{key}", "key": key, "label": label}
     if kind == "datetime":
-        made |= {"subtype": "date", "dateLabel": field.label or field.id}
+        made |= {"subtype": "date", "dateLabel": label}
     if field.required:
         made["validate"] = {"required": True}
     if field.options:
-        made["values"] = [{"value": value, "label": label or value} for value, label in field.options]
+        made["values"] = [{"value": value, "label": words.plain(told) or value} for value, told in field.options]
     if kind == "textfield":
         made.setdefault("validate", {})["maxLength"] = 200
     if kind != "textarea":
@@ -72,7 +73,13 @@ def _component(field: Wanted, key: str) -> Component:
 
 
 def _form(form: str, title: str, components: list[Component]) -> Component:
-    return {"type": "default", "id": form, "schemaVersion": 16, "titel": title or form, "components": components}
+    return {
+        "type": "default",
+        "id": form,
+        "schemaVersion": 16,
+        "titel": words.plain(title) or form,
+        "components": components,
+    }
 
 
 def write(form: Component) -> bytes:

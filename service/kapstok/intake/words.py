@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Container
 
 LONGEST = 48
+LABEL = 200
 GATE = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,254}")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{1,79}", re.ASCII)
 KINDS = "activity|task|usertask|callactivity|subprocess|event|startevent|endevent|gateway|process|proces|flow"
@@ -53,3 +54,8 @@ def free(wanted: str, taken: Container[str]) -> str:
     while f"{wanted}_{number}" in taken:
         number += 1
     return f"{wanted}_{number}"
+
+
+def plain(text: str) -> str:
+    """A text as a form may show it: in front of a label = would mean that it is to be worked out."""
+    return " ".join(text.split()).lstrip("= ")[:LABEL]
