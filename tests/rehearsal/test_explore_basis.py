@@ -37,8 +37,10 @@ def test_the_basis_keeps_the_agreements() -> None:
 
 
 def test_walking_reaches_what_can_be_reached_with_these_settings() -> None:
-    done, total = coverage.by_exploring(basis()).share
-    assert total - done <= 2
+    """All but what the agreement itself names: steps of another setting, or of an own step on a hook."""
+    spared = next(one for one in agreed() if one.kind == "geen_dode_stappen").words("behalve")
+    every = {item.id for item in basis().version.places.elements}
+    assert every - coverage.by_exploring(basis()).elements <= set(spared)
 
 
 def test_the_shell_refuses_a_path_that_is_no_variant(tmp_path) -> None:
