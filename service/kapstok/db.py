@@ -6,7 +6,7 @@ PostgreSQL: READ COMMITTED with row locks, and timeouts so that nobody waits for
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import lru_cache, partial
@@ -14,28 +14,22 @@ from typing import Any
 
 import orjson
 from sqlalchemy import (
-    Column,
     DateTime,
     Dialect,
     Engine,
     LargeBinary,
     MetaData,
     TypeDecorator,
-    bindparam,
     create_engine,
     event,
-    insert,
     make_url,
-    update,
 )
 from sqlalchemy.engine import Connection, RootTransaction
 from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
-from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
-from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.settings import settings
 
 NAMING = {
@@ -167,66 +161,6 @@ def database() -> Engine:
 AWAY = "De database is even niet bereikbaar. Probeer het over een paar tellen weer."
 
 _writer = threading.Lock()
-
-
-def insert_into(connection: Connection, kind: type[Row], rows: list[dict[str, Any]]) -> None:
-    """New rows of one kind, all with the same columns, in one statement."""
-    statement, missing = _insertion(kind, tuple(rows[0]))
-    if missing:
-        rows = [{**row, **{name: made() for name, made in missing}} for row in rows]
-    if len(rows) > 1:
-        statement.change_each(connection, rows)
-    else:
-        statement.change(connection, rows[0])
-
-
-def add(session: Session, kind: type[Row], **values: Any) -> Any:
-    """A new row, written at once and held by the session; it says everything that has no default."""
-    statement, missing = _insertion(kind, tuple(values))
-    values |= {name: made() for name, made in missing}
-    session.flush()
-    statement.change(session.connection(), values)
-    return as_read(session, kind, {**dict.fromkeys(kind.__table__.columns.keys()), **values})
-
-
-@lru_cache(maxsize=128)
-def _insertion(kind: type[Row], names: tuple[str, ...]) -> tuple[Prebuilt, tuple[tuple[str, Callable[[], Any]], ...]]:
-    """The statement for these columns, and how the columns get their value that have one by default."""
-    defaults = {column.key: column.default for column in kind.__table__.columns if column.key not in names}
-    missing = tuple((name, _maker(default)) for name, default in defaults.items() if default is not None)
-    return Prebuilt(insert(kind.__table__).inline(), (*names, *(name for name, _ in missing))), missing  # type: ignore[arg-type]
-
-
-def _maker(default: Any) -> Callable[[], Any]:
-    return (lambda: default.arg) if default.is_scalar else (lambda: default.arg(None))
-
-
-def write_now(session: Session, row: Row, **values: Any) -> int:
-    """Write these columns of a row that stands in the database, by its key, without asking what else changed.
-
-    Answers how many rows there were: 0 when it is not what it was. A row that counts versions must be this version.
-    """
-    statement, named = _change(type(row), tuple(values))
-    mapper = type(row).__mapper__
-    given = {f"its_{column.key}": getattr(row, column.key) for column in named}
-    found = statement.change(session.connection(), {**given, **{f"new_{key}": it for key, it in values.items()}})
-    if found == 1:
-        for key, value in values.items():
-            set_committed_value(row, mapper.get_property_by_column(mapper.columns[key]).key, value)
-    return found
-
-
-@lru_cache(maxsize=64)
-def _change(kind: type[Row], names: tuple[str, ...]) -> tuple[Prebuilt, tuple[Column[Any], ...]]:
-    """The statement for these columns, and the columns by which it finds its row."""
-    mapper = kind.__mapper__
-    counted = () if mapper.version_id_col is None else (mapper.version_id_col,)
-    named = (*mapper.primary_key, *counted)
-    # A column that refers to another table knows its type only when all tables are there: they are by now.
-    where = (column == bindparam(f"its_{column.key}", type_=column.type) for column in named)
-    columns = mapper.columns
-    new = {columns[name].name: bindparam(f"new_{name}", type_=columns[name].type) for name in names}
-    return Prebuilt(update(kind.__table__).where(*where).values(new)), named  # type: ignore[arg-type]
 
 
 @contextmanager

@@ -6,7 +6,8 @@ connection, and so in the transaction, that is given; errors and listeners are t
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ Way = Callable[[Any], Any] | None
 Shape = tuple[str, tuple[int, ...]]
 R = TypeVar("R")
 MOST_SHAPES = 200
+TOGETHER = "together"
 
 
 @dataclass(frozen=True)
@@ -77,16 +79,23 @@ class Prebuilt:
 
     def change(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Carry it out; answers how many rows it touched."""
-        ready, given = self._ready(connection.dialect, values)
-        cursor = _execute(connection, ready.text, ready.values(given))
-        touched: int = cursor.rowcount
-        cursor.close()
+        touched: int = self.begin(connection, values).rowcount
         return touched
+
+    def begin(self, connection: Connection, values: Mapping[str, Any]) -> Any:
+        """The same within `together`: `rowcount` of the answer is known when that has ended."""
+        ready, given = self._ready(connection.dialect, values)
+        return _execute(connection, ready.text, ready.values(given))
 
     def change_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
         """Carry it out for each of these."""
         ready, _ = self._ready(connection.dialect, many[0])
-        _execute(connection, ready.text, [ready.values(given) for given in many], many=True).close()
+        each = [ready.values(given) for given in many]
+        if TOGETHER in connection.info:
+            for values in each:
+                _execute(connection, ready.text, values)
+        else:
+            _execute(connection, ready.text, each, many=True)
 
     def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> tuple[_Ready, Mapping[str, Any]]:
         found = self._texts.get(dialect.name)
@@ -103,6 +112,25 @@ class Prebuilt:
             if len(self._shapes) < MOST_SHAPES:
                 self._shapes[shape] = ready
         return ready, {**values, **{name: _flat(value) for name, value in lists.items()}} if lists else values
+
+
+@contextmanager
+def together(connection: Connection) -> Iterator[None]:
+    """What is changed within this is sent in one go and answered in one go, where the driver can (PostgreSQL): going
+    to and fro costs more than the changes. Only changes of a `Prebuilt` may be asked within it.
+    """
+    driver: Any = connection.connection.driver_connection
+    if not hasattr(driver, "pipeline"):
+        yield
+        return
+    connection.info[TOGETHER] = True
+    try:
+        with driver.pipeline():
+            yield
+    except connection.dialect.loaded_dbapi.Error as error:
+        connection._handle_dbapi_exception(error, TOGETHER, None, None, None)
+    finally:
+        connection.info.pop(TOGETHER, None)
 
 
 def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:

@@ -3,11 +3,13 @@
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.sql import Select
@@ -19,6 +21,7 @@ from kapstok.audit import chain, requests
 from kapstok.casus import hold
 from kapstok.casus.model import Casus
 from kapstok.overviews import work
+from kapstok.prebuilt import Prebuilt
 from kapstok.tasks import model as tasks
 
 
@@ -68,10 +71,10 @@ def acknowledge_before_commit(patch: pytest.MonkeyPatch) -> None:
 def no_audit_line(patch: pytest.MonkeyPatch) -> None:
     append = chain.append
 
-    def forget(session: Session, entry: chain.Entry, previous: str, now: Any) -> str:
+    def forget(connection: Connection, entry: chain.Entry, previous: str, now: Any) -> str:
         if entry.act == "complete_task":
             return previous
-        return append(session, entry, previous, now)
+        return append(connection, entry, previous, now)
 
     patch.setattr(chain, "append", forget)
 
@@ -93,7 +96,10 @@ def no_status_check(patch: pytest.MonkeyPatch) -> None:
 def no_row_lock(patch: pytest.MonkeyPatch) -> None:
     """Nobody waits for another; that nobody overtakes another is still seen by the number of the version."""
     patch.setattr(Select, "with_for_update", lambda self, *_, **__: self)
-    patch.setattr(rights, "_TASK_TO_HOLD", rights._TASK)
+    # These were put together before.
+    patch.setattr(rights, "_TASK_TO_HOLD", rights._TASK_TO_SEE)
+    unlocked = select(*Casus.__table__.columns).where(Casus.id == bindparam("casus"))
+    patch.setattr(hold, "_LOCKED", Prebuilt(unlocked))
 
 
 def no_lock(patch: pytest.MonkeyPatch) -> None:
@@ -133,8 +139,9 @@ def _no_version_check(patch: pytest.MonkeyPatch) -> None:
 
 def no_kept_answer(patch: pytest.MonkeyPatch) -> None:
     """A repeated request is a new one."""
+    kept = requests.kept
     patch.setattr(requests, "answered", lambda *_: None)
-    patch.setattr(requests, "keep", lambda *_, **__: None)
+    patch.setattr(requests, "kept", lambda asked, *rest: kept(replace(asked, key=uuid4().hex), *rest))
 
 
 def timer_too_early(patch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,12 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from given import House
 from kapstok import clock, db
+from kapstok.at_once import insert_into
 from kapstok.casus.model import Casus, Event
 from kapstok.db import Row
 from kapstok.jobs.model import Job
 from kapstok.people.model import Gemeente, Person
-from kapstok.prebuilt import Prebuilt, as_read
+from kapstok.prebuilt import Prebuilt, as_read, together
 from kapstok.tasks.model import Task
 
 TABLES = (
@@ -75,7 +76,7 @@ def test_what_a_column_has_by_default_is_made_for_each_row(casus: Casus) -> None
         connection = session.connection()
         before = connection.scalar(select(func.count()).select_from(Job))
         for many in (rows, rows[:1]):
-            db.insert_into(connection, Job, [dict(row) for row in many])
+            insert_into(connection, Job, [dict(row) for row in many])
         made = connection.execute(select(Job.id, Job.status, Job.attempts, Job.parameters)).all()
     assert before is not None
     assert len({row.id for row in made}) == before + 3
@@ -89,7 +90,7 @@ def test_what_the_database_refuses_is_refused_as_ever_and_nothing_is_kept(casus:
     def add_again() -> None:
         with db.writing() as session:
             session.execute(update(Gemeente).values(name="Anders"))
-            db.insert_into(session.connection(), Gemeente, [same])
+            insert_into(session.connection(), Gemeente, [same])
 
     with pytest.raises(IntegrityError):
         add_again()
@@ -115,6 +116,41 @@ def test_a_lost_connection_is_seen_as_lost(house: House) -> None:
         assert connection.invalidated
     with db.looking() as connection:
         assert question.all(connection, {})
+
+
+@pytest.mark.parametrize("many", [2, 16, 17])
+def test_several_rows_are_written_whatever_their_number(house: House, many: int) -> None:
+    rows = [{"operation": f"werk {number}", "wanted_at": clock.now()} for number in range(many)]
+    with db.writing() as session:
+        with together(session.connection()):
+            insert_into(session.connection(), Job, rows)
+        found = session.scalars(select(Job.operation).where(Job.operation.like("werk %"))).all()
+    assert sorted(found) == sorted(row["operation"] for row in rows)
+
+
+def test_what_is_refused_among_what_is_sent_together_undoes_all(house: House) -> None:
+    same = {"id": "veldermeer", "name": "Nog eens", "code": "X", "region": "r", "variant": "basis"}
+
+    def write() -> None:
+        with db.writing() as session, together(session.connection()):
+            insert_into(session.connection(), Job, [{"operation": "werk", "wanted_at": clock.now()}])
+            insert_into(session.connection(), Gemeente, [same])
+            insert_into(session.connection(), Job, [{"operation": "werk", "wanted_at": clock.now()}])
+
+    with pytest.raises(IntegrityError):
+        write()
+    with db.reading() as session:
+        assert session.scalars(select(Job).where(Job.operation == "werk")).all() == []
+
+
+def test_a_change_among_what_is_sent_together_says_afterwards_what_it_touched(casus: Casus) -> None:
+    change = Prebuilt(update(Event.__table__).where(Event.casus_id == bindparam("of")).values(name=bindparam("said")))
+    with db.writing() as session:
+        connection = session.connection()
+        many = connection.scalar(select(func.count()).where(Event.casus_id == casus.id))
+        with together(connection):
+            some, none = (change.begin(connection, {"of": of, "said": "x"}) for of in (casus.id, uuid4()))
+    assert (some.rowcount, none.rowcount) == (many, 0)
 
 
 def test_listeners_hear_of_it(house: House) -> None:

@@ -73,15 +73,13 @@ class Act(Generic[P, T]):
     def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
         if key is None or viewer is None:
             with self._moment(viewer) as moment:
-                return self._done(moment, *args, **kwargs)
+                return self._done(moment, None, *args, **kwargs)
         # First do it: only a repetition pays for looking, after it was refused and undone. Its own line in
         # `answered_request` is unique, so nothing is ever done twice.
         request = requests.Request(viewer.person_id, key, requests.fingerprint(self.name, [args, kwargs]))
         try:
             with self._moment(viewer) as moment:
-                answer = self._done(moment, *args, **kwargs)
-                requests.keep(moment.session, request, answer.to_json(), moment.now)  # type: ignore[attr-defined]
-                return answer
+                return self._done(moment, request, *args, **kwargs)
         except Unavailable:
             raise
         except (KapstokError, IntegrityError):
@@ -98,7 +96,7 @@ class Act(Generic[P, T]):
             waypoints.reached("begin")
             yield moment
 
-    def _done(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:
+    def _done(self, moment: Moment, request: requests.Request | None, *args: P.args, **kwargs: P.kwargs) -> T:
         try:
             answer = self.deed(moment, *args, **kwargs)
         except Broken as error:
@@ -106,6 +104,8 @@ class Act(Generic[P, T]):
                 error.casus_id = moment.held[0].casus.id
             raise
         waypoints.reached("after_engine")
+        if request is not None:
+            moment.put(requests.Answered, **requests.kept(request, answer.to_json(), moment.now))  # type: ignore[attr-defined]
         moment.settle()
         return answer
 

@@ -6,17 +6,20 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from kapstok import waypoints
 from kapstok.acts.one_casusregisseur import require_casusregisseur
+from kapstok.at_once import begin_write, insert_into, now_is
 from kapstok.audit import chain
 from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
-from kapstok.db import Row, insert_into, write_now
+from kapstok.db import Row
 from kapstok.engine import Run
+from kapstok.prebuilt import together
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, task_to_hold
@@ -108,26 +111,47 @@ class Moment:
         """Write what was put, for whoever is going to look for it."""
         if self.rows:
             self.session.flush()
-            rows, self.rows = self.rows, {}
-            for kind, values in rows.items():
-                insert_into(self.session.connection(), kind, values)
+            connection = self.session.connection()
+            with together(connection):
+                self._insert(connection)
 
     def settle(self) -> None:
-        """Store the runs under a new seal and version, and write the audit lines."""
-        self.write()
-        for held in self.held:
-            casus = held.casus
-            stored: dict[str, Any] = {}
-            self.session.flush()
-            if "run" in vars(held):
-                require_casusregisseur(self.session, casus, held.regie.get("casusregie"))
-                hold.reseal(casus, held.run)
-                stored = {"state": casus.state, "seal": casus.seal}
-            waypoints.reached("mid")
-            digest = hold.state_digest(casus)
-            entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
-            links = chain.append(self.session, entry, casus.chain, self.now)
-            if not write_now(self.session, casus, **stored, version=entry.version, chain=links):
+        """Store the runs under a new seal and version, and write the audit lines, all in one go."""
+        self.session.flush()
+        stored = [self._seal(held) for held in self.held]
+        self.session.flush()
+        waypoints.reached("mid")
+        connection = self.session.connection()
+        with together(connection):
+            self._insert(connection)
+            stores = [self._store(connection, held, state) for held, state in zip(self.held, stored, strict=True)]
+        for casus, change, values in stores:
+            if change.rowcount != 1:
                 raise StaleDataError
-            if held.events:
-                insert_into(self.session.connection(), Event, held.events)
+            now_is(casus, **values)
+
+    def _insert(self, connection: Connection) -> None:
+        rows, self.rows = self.rows, {}
+        for kind, values in rows.items():
+            insert_into(connection, kind, values)
+
+    def _seal(self, held: Held) -> dict[str, Any]:
+        """What has to be stored of the run, when it was loaded."""
+        if "run" not in vars(held):
+            return {}
+        holder = held.regie.get("casusregie")
+        if holder is None or holder.person_id is None:
+            self.write()  # it is looked whether somebody has the task to appoint one
+        require_casusregisseur(self.session, held.casus, holder)
+        hold.reseal(held.casus, held.run)
+        return {"state": held.casus.state, "seal": held.casus.seal}
+
+    def _store(self, connection: Connection, held: Held, state: dict[str, Any]) -> tuple[Casus, Any, dict[str, Any]]:
+        casus, digest = held.casus, hold.state_digest(held.casus)
+        entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
+        links = chain.append(connection, entry, casus.chain, self.now)
+        values = {**state, "version": entry.version, "chain": links}
+        change = begin_write(connection, casus, **values)
+        if held.events:
+            insert_into(connection, Event, held.events)
+        return casus, change, values

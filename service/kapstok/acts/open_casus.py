@@ -9,10 +9,10 @@ from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
+from kapstok.at_once import add
 from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
-from kapstok.db import add
 from kapstok.dossier.answers import Answers
 from kapstok.engine import Run
 from kapstok.errors import Invalid

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy import JSON, Connection, ForeignKey, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row, insert_into
+from kapstok.at_once import insert_into
+from kapstok.db import Moment, Row
 
 # In the line of a destruction: what the lines before it came down to, without what they told.
 PROOF = "bewijs"
@@ -48,10 +49,10 @@ class Entry:
     detail: dict[str, Any]
 
 
-def append(session: Session, entry: Entry, previous: str, now: datetime) -> str:
+def append(connection: Connection, entry: Entry, previous: str, now: datetime) -> str:
     """Write the line of this version of a casus, sealed to the one before; answers its digest."""
     digest = _digest(entry, now, previous)
-    insert_into(session.connection(), Line, [{**vars(entry), "at": now, "previous": previous, "digest": digest}])
+    insert_into(connection, Line, [{**vars(entry), "at": now, "previous": previous, "digest": digest}])
     return digest
 
 

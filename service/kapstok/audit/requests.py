@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Connection, ForeignKey, String, Uuid, bindparam, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from kapstok.db import Moment, Row, insert_into
+from kapstok.db import Moment, Row
 from kapstok.errors import Conflict
 from kapstok.prebuilt import Prebuilt
 
@@ -66,6 +66,6 @@ def answered(connection: Connection, request: Request) -> dict[str, Any] | None:
     return answer
 
 
-def keep(session: Session, request: Request, answer: dict[str, Any], now: datetime) -> None:
-    """Remember what was answered to a request; IntegrityError when one with its key was answered before."""
-    insert_into(session.connection(), Answered, [{**vars(request), "answer": answer, "at": now}])
+def kept(request: Request, answer: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """The row of what was answered to a request: the database refuses it when one with its key was answered before."""
+    return {**vars(request), "answer": answer, "at": now}

@@ -19,7 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row, insert_into
+from kapstok.at_once import insert_into
+from kapstok.db import Moment, Row
 from kapstok.errors import NotFound
 from kapstok.prebuilt import Prebuilt
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 TEXTS = frozenset({"textfield", "textarea"})
@@ -82,7 +83,7 @@ class Form:
     fields: tuple[Field, ...]
     button: str = "Afronden"
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.is_input)
 
@@ -95,7 +96,7 @@ class Form:
         """The field whose options are the submit buttons, if there is one."""
         return next((field for field in self.fields if field.buttons), None)
 
-    @property
+    @cached_property
     def process_data(self) -> tuple[Field, ...]:
         """The fields whose answers enter the run."""
         return tuple(field for field in self.inputs if field.process_data)

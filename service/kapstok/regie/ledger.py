@@ -12,7 +12,8 @@ from uuid import UUID
 from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row, insert_into
+from kapstok.at_once import insert_into
+from kapstok.db import Moment, Row
 from kapstok.prebuilt import Prebuilt, as_read
 
 Kind = Literal["casusregie", "procesregie", "bestuurlijk"]

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.db import Moment, Row, SealedJson, write_now
+from kapstok.at_once import write_now
+from kapstok.db import Moment, Row, SealedJson
 from kapstok.errors import Conflict, NotFound
 
 

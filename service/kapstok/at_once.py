@@ -1,0 +1,100 @@
+"""Rows that are written at once: by statements put together once, without asking what else changed."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Column, Connection, bindparam, insert, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
+from kapstok.db import Row
+from kapstok.prebuilt import Prebuilt, as_read
+
+MOST_TOGETHER = 16
+
+
+def insert_into(connection: Connection, kind: type[Row], rows: list[dict[str, Any]]) -> None:
+    """New rows of one kind, all with the same columns, in one statement."""
+    statement, missing = _insertion(kind, tuple(rows[0]))
+    if missing:
+        rows = [{**row, **{name: made() for name, made in missing}} for row in rows]
+    if len(rows) == 1:
+        statement.change(connection, rows[0])
+    elif connection.dialect.name == "postgresql" and len(rows) <= MOST_TOGETHER:
+        named = {f"{name}_{number}": value for number, row in enumerate(rows) for name, value in row.items()}
+        _insertion_of(kind, tuple(rows[0]), len(rows)).change(connection, named)
+    else:
+        statement.change_each(connection, rows)
+
+
+@lru_cache(maxsize=256)
+def _insertion_of(kind: type[Row], names: tuple[str, ...], many: int) -> Prebuilt:
+    """One statement for several rows: PostgreSQL would else answer each of them."""
+    columns = kind.__table__.columns
+    rows = [{name: bindparam(f"{name}_{number}", type_=columns[name].type) for name in names} for number in range(many)]
+    return Prebuilt(insert(kind.__table__).inline().values(rows))  # type: ignore[arg-type]
+
+
+def add(session: Session, kind: type[Row], **values: Any) -> Any:
+    """A new row, written at once and held by the session; it says everything that has no default."""
+    statement, missing = _insertion(kind, tuple(values))
+    values |= {name: made() for name, made in missing}
+    session.flush()
+    statement.change(session.connection(), values)
+    return as_read(session, kind, {**dict.fromkeys(kind.__table__.columns.keys()), **values})
+
+
+@lru_cache(maxsize=128)
+def _insertion(kind: type[Row], names: tuple[str, ...]) -> tuple[Prebuilt, tuple[tuple[str, Callable[[], Any]], ...]]:
+    """The statement for these columns, and how the columns get their value that have one by default."""
+    defaults = {column.key: column.default for column in kind.__table__.columns if column.key not in names}
+    missing = tuple((name, _maker(default)) for name, default in defaults.items() if default is not None)
+    return Prebuilt(insert(kind.__table__).inline(), (*names, *(name for name, _ in missing))), missing  # type: ignore[arg-type]
+
+
+def _maker(default: Any) -> Callable[[], Any]:
+    return (lambda: default.arg) if default.is_scalar else (lambda: default.arg(None))
+
+
+def write_now(session: Session, row: Row, **values: Any) -> int:
+    """Write these columns of a row that stands in the database, by its key, without asking what else changed.
+
+    Answers how many rows there were: 0 when it is not what it was. A row that counts versions must be this version.
+    """
+    statement, given = _change_of(row, values)
+    found = statement.change(session.connection(), given)
+    if found == 1:
+        now_is(row, **values)
+    return found
+
+
+def begin_write(connection: Connection, row: Row, **values: Any) -> Any:
+    """The same within `prebuilt.together`: what it touched is known afterwards."""
+    statement, given = _change_of(row, values)
+    return statement.begin(connection, given)
+
+
+def now_is(row: Row, **values: Any) -> None:
+    """These columns stand in the database with these values."""
+    for key, value in values.items():
+        set_committed_value(row, key, value)
+
+
+def _change_of(row: Row, values: dict[str, Any]) -> tuple[Prebuilt, dict[str, Any]]:
+    statement, named = _change(type(row), tuple(values))
+    given = {f"its_{column.key}": getattr(row, column.key) for column in named}
+    return statement, {**given, **{f"new_{key}": it for key, it in values.items()}}
+
+
+@lru_cache(maxsize=64)
+def _change(kind: type[Row], names: tuple[str, ...]) -> tuple[Prebuilt, tuple[Column[Any], ...]]:
+    """The statement for these columns, and the columns by which it finds its row."""
+    mapper = kind.__mapper__
+    counted = () if mapper.version_id_col is None else (mapper.version_id_col,)
+    named = (*mapper.primary_key, *counted)
+    # A column that refers to another table knows its type only when all tables are there: they are by now.
+    where = (column == bindparam(f"its_{column.key}", type_=column.type) for column in named)
+    columns = mapper.columns
+    new = {columns[name].name: bindparam(f"new_{name}", type_=columns[name].type) for name in names}
+    return Prebuilt(update(kind.__table__).where(*where).values(new)), named  # type: ignore[arg-type]
