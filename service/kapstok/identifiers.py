@@ -5,7 +5,9 @@ from datetime import date
 
 NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)")
 DAY = re.compile(r"(?<!\d)(\d{1,2})[-/. ](\d{1,2}|[a-z]{3,9})[-/. ]((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+NUMERIC_DAY = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)")
 BORN = re.compile(r"\bgeb(?:oren|oortedatum|\.|\b)", re.IGNORECASE)
+NO_BSN = "Hier mag geen burgerservicenummer staan. Haal het weg; alleen de aanmelding bij het ZVH vraagt erom."
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 OLD = 2  # who was born longer ago than this many years: an appointment never lies so far back
 
@@ -19,8 +21,11 @@ def passes_eleven_test(number: str) -> bool:
 
 
 def has_bsn(text: str) -> bool:
-    """Whether a burgerservicenummer stands in the text, with or without spaces, dots and dashes."""
-    return any(passes_eleven_test(found) for found in NUMBER.findall(text))
+    """Whether a burgerservicenummer stands in the text, with or without spaces, dots and dashes.
+
+    A day and the hour after it ("02-03-2026 9 uur") are no number.
+    """
+    return any(passes_eleven_test(found) for found in NUMBER.findall(NUMERIC_DAY.sub("dag", text)))
 
 
 def has_birth_date(text: str, today: date) -> bool:

@@ -37,7 +37,7 @@ GOOD = [
     (field(), "Reu\u0308nie", "Reünie"),
     (field(), "", None),
     (field(), None, None),
-    (field(), "123456782", "123456782"),
+    (field(), "123456789", "123456789"),
     (LONG, "een\r\ntwee", "een\ntwee"),
     (NUMBER, "12", 12),
     (NUMBER, "12,5", 12.5),
@@ -65,6 +65,7 @@ GOOD = [
 
 BAD = [
     (field(), 3, "tekst"),
+    (LONG, "Zijn nummer is 999990019.", "burgerservicenummer"),
     (field(), ["a", "b"], "een antwoord"),
     (field(), {"typename": "x"}, "tekst"),
     (field(), "a\nb", "een regel"),

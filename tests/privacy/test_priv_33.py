@@ -4,6 +4,8 @@ import pytest
 
 from given import House
 from kapstok.acts.add_betrokkene import add_betrokkene
+from kapstok.acts.bring_informatie import Contribution, Wording, bring_informatie
+from kapstok.acts.overdragen import Offer, propose_overdracht
 from kapstok.acts.record_interventie import record_interventie
 from kapstok.errors import Invalid
 from kapstok.forms.answers import clean
@@ -56,6 +58,39 @@ def test_the_household_is_written_without_it(house: House, key: str) -> None:
     with pytest.raises(Invalid) as refused:
         add_betrokkene(house.viewer("noor"), casus_id, answers)
     assert list(refused.value.fields) == [key]
+
+
+@pytest.mark.parametrize("field", ["title", "toelichting"])
+def test_no_casus_is_opened_with_it(house: House, field: str) -> None:
+    """PRIV-33: a title stands in lists, searches and notices of colleagues"""
+    with pytest.raises(Invalid) as refused:
+        house.open("noor", fase=2, **{field: f"Huishouden {BSN}"})
+    assert list(refused.value.fields) == [{"title": "titel"}.get(field, field)]
+
+
+def test_the_route_is_answered_without_it(house: House) -> None:
+    """PRIV-33: in no text of any task or message; only the field of the aanmelding that asks for it"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    for text in (f"Zijn nummer is {BSN}", "Bel 9999.90.019"):
+        with pytest.raises(Invalid) as refused:
+            house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek", toelichting=text)
+        assert list(refused.value.fields) == ["toelichting"]
+    house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek", toelichting="Afspraak op 02-03-2026 9 uur")
+    with pytest.raises(Invalid) as refused:
+        house.complete("noor", casus_id, "Delen in MDO", mdo_reactie=f"BSN {BSN}")
+    assert list(refused.value.fields) == ["mdo_reactie"]
+
+
+def test_a_note_and_a_piece_of_a_partner_are_written_without_it(house: House) -> None:
+    """PRIV-33"""
+    casus_id = house.open("noor", fase=2).casus_id
+    noor, daan = house.viewer("noor"), house.viewer("daan").person_id
+    with pytest.raises(Invalid) as refused:
+        propose_overdracht(noor, casus_id, Offer("casusregie", daan, f"Let op {BSN}"))
+    assert list(refused.value.fields) == ["notitie"]
+    with pytest.raises(Invalid) as refused:
+        bring_informatie(noor, casus_id, Contribution(Wording("Melding", f"Het gaat om {BSN}", "Veiligheid")))
+    assert list(refused.value.fields) == ["inhoud"]
 
 
 def test_an_interventie_is_written_without_it(house: House) -> None:

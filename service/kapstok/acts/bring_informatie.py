@@ -9,6 +9,7 @@ from kapstok.acts.note import note
 from kapstok.dossier import informatie
 from kapstok.dossier.informatie import LABELS, LAYERS, SECRECY, Informatie, InformatieText
 from kapstok.errors import Conflict, Forbidden, Invalid
+from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.people.model import Organisation
 from kapstok.rights import casus_for, informatie_for, never_wat, owns
 
@@ -165,4 +166,5 @@ def _wrong_words(wording: Wording) -> dict[str, str]:
         fields["inhoud"] = f"Schrijf wat anderen moeten weten, in ten hoogste {MOST_TEXT} tekens."
     if not wording.purpose.strip() or len(wording.purpose) > MOST_TEXT:
         fields["doel"] = "Schrijf waarvoor deze informatie nodig is. Zonder doel hoort zij niet in de casus."
-    return fields
+    texts = {"titel": wording.title, "inhoud": wording.content, "doel": wording.purpose}
+    return fields | {key: NO_BSN for key, text in texts.items() if has_bsn(text)}

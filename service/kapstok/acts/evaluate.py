@@ -6,11 +6,8 @@ from uuid import UUID, uuid4
 
 from kapstok.acts.act import act
 from kapstok.acts.moment import Moment
-from kapstok.acts.writing_down import NO_BSN
-from kapstok.errors import Invalid, NotFound
+from kapstok.errors import NotFound
 from kapstok.forms.answers import clean
-from kapstok.forms.fields import TEXTS
-from kapstok.identifiers import has_bsn
 from kapstok.pdca.model import FORM, Evaluatie
 from kapstok.rights import EIGENAAR, require_role
 
@@ -22,10 +19,6 @@ def evaluate(moment: Moment, gemeente_id: str, raw: Mapping[str, Any]) -> UUID:
         raise NotFound("Deze gemeente bestaat niet, of u werkt er niet voor.")
     require_role(moment.viewer, (EIGENAAR,), gemeente_id, "Een evaluatie vastleggen")
     answers = clean(FORM, raw, {}).answers
-    texts = [field.key for field in FORM.inputs if field.type in TEXTS]
-    found = {key: NO_BSN for key in texts if has_bsn(str(answers.get(key) or ""))}
-    if found:
-        raise Invalid(found)
     row = Evaluatie(
         id=uuid4(), gemeente_id=gemeente_id, values=answers, person_id=moment.viewer.person_id, at=moment.now
     )

@@ -16,6 +16,7 @@ from kapstok.catalogue import model as catalogue
 from kapstok.dossier.answers import Answers
 from kapstok.engine import Run
 from kapstok.errors import Invalid
+from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.people.model import Gemeente, Person, memberships
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Holder
@@ -99,6 +100,10 @@ def _check(opening: Opening) -> None:
         fields["titel"] = "Geef een korte titel waaraan u de casus herkent, bijvoorbeeld ‘Huishouden Linde’."
     if len(opening.title) > 100:
         fields["titel"] = "Maak de titel korter: ten hoogste 100 tekens."
+    if has_bsn(opening.title):
+        fields["titel"] = NO_BSN
+    if has_bsn(opening.toelichting):
+        fields["toelichting"] = NO_BSN
     if opening.fase not in (1, 2, 3, 4):
         fields["fase"] = "Kies fase 1, 2, 3 of 4."
     if opening.spoed and opening.doelfase not in (3, 4):

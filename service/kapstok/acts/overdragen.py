@@ -12,6 +12,7 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.acts.regie_moves import hand_to
 from kapstok.errors import Conflict, Forbidden, Invalid
+from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.jobs.model import Job
 from kapstok.people.model import Person, memberships
 from kapstok.regie import ledger
@@ -118,6 +119,8 @@ def _check(moment: Moment, held: Held, mine: Regie, offer: Offer) -> None:
         fields["notitie"] = "Schrijf een overdrachtsnotitie: wat moet de ontvanger weten om verder te gaan?"
     if len(offer.notitie) > MOST:
         fields["notitie"] = f"Maak de notitie korter: ten hoogste {MOST} tekens."
+    if has_bsn(offer.notitie):
+        fields["notitie"] = NO_BSN
     if offer.to == moment.viewer.person_id:
         fields["ontvanger"] = "Kies een collega: u hebt deze regie zelf al."
     elif not _may_hold(moment, held, mine, offer.to):

@@ -7,12 +7,10 @@ from uuid import UUID, uuid4
 
 from kapstok.acts.act import act
 from kapstok.acts.moment import Moment
-from kapstok.acts.writing_down import NO_BSN
 from kapstok.choices import table_sources
 from kapstok.dossier.bouwschema import FORM, Bouwschema, row
-from kapstok.errors import Conflict, Forbidden, Invalid
+from kapstok.errors import Conflict, Forbidden
 from kapstok.forms.answers import clean
-from kapstok.identifiers import has_bsn
 from kapstok.people.model import Person
 from kapstok.rights import overleg_for
 from kapstok.rights import writes_for_table as for_all
@@ -25,8 +23,6 @@ def write_bouwschema(moment: Moment, casus_id: UUID, overleg_id: UUID, raw: Mapp
     if overleg.held_at is not None or casus.closed_at is not None:
         raise Conflict("Dit overleg is afgerond. Het bouwschema blijft zoals het aan tafel was.")
     answers = clean(FORM, raw, table_sources(moment.session, overleg_id)).answers
-    if any(has_bsn(str(value or "")) for value in answers.values()):
-        raise Invalid({key: NO_BSN for key, value in answers.items() if has_bsn(str(value or ""))})
     partner = answers.pop("partner")
     person = moment.session.get_one(Person, moment.viewer.person_id)
     if partner != person.organisation_id and not for_all(moment.session, moment.viewer, casus):

@@ -9,14 +9,12 @@ from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.choices import dossier_sources
 from kapstok.dossier.entry import Entry
-from kapstok.errors import Conflict, Invalid
+from kapstok.errors import Conflict
 from kapstok.forms.answers import clean
-from kapstok.forms.fields import TEXTS, Form
-from kapstok.identifiers import has_bsn
+from kapstok.forms.fields import Form
 from kapstok.rights import casus_for, require_lead
 
 T = TypeVar("T", bound=Entry)
-NO_BSN = "Hier mag geen burgerservicenummer staan. Haal het weg; alleen de aanmelding bij het ZVH vraagt erom."
 
 
 def open_casus_of(moment: Moment, casus_id: UUID) -> Held:
@@ -38,12 +36,7 @@ def casus_i_lead(moment: Moment, casus_id: UUID) -> Held:
 def answers_to(moment: Moment, held: Held, form: Form, raw: Mapping[str, Any]) -> dict[str, Any]:
     """The cleaned answers; a text with a burgerservicenummer is refused (PRIV-06, PRIV-33)."""
     sources = dossier_sources(moment.session, held.version, held.casus, form)
-    answers = clean(form, raw, sources).answers
-    texts = [field.key for field in form.inputs if field.type in TEXTS]
-    found = {key: NO_BSN for key in texts if has_bsn(str(answers.get(key) or ""))}
-    if found:
-        raise Invalid(found)
-    return answers
+    return clean(form, raw, sources).answers
 
 
 def keep(moment: Moment, held: Held, row: T, sentence: str) -> Outcome:

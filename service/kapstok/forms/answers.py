@@ -6,8 +6,9 @@ from typing import Any
 
 from kapstok.errors import Invalid
 from kapstok.forms import conditions, values
-from kapstok.forms.fields import Field, Form, Option
+from kapstok.forms.fields import TEXTS, Field, Form, Option
 from kapstok.forms.values import Refused
+from kapstok.identifiers import NO_BSN, has_bsn
 
 __all__ = ["Cleaned", "Option", "clean", "draft", "prefill"]
 
@@ -38,6 +39,8 @@ class _Typed:
 
 def clean(form: Form, raw: Mapping[str, Any], sources: Sources, known: Mapping[str, Any] | None = None) -> Cleaned:
     """Check everything at once; raises Invalid with a Dutch sentence for every field that needs mending.
+
+    A burgerservicenummer is refused everywhere but in a field that asks for it (PRIV-33).
 
     `raw` comes from an HTML form (strings and lists of strings) or from JSON. `sources` gives the options
     of every `bron` that the form names; `known` is the process data that conditions may read.
@@ -76,6 +79,8 @@ def _refusals(shown: list[Field], typed: _Typed) -> dict[str, str]:
         sentence = typed.refused.get(item.key)
         if sentence is None and item.required and _blank(answer):
             sentence = values.missing(item)
+        if sentence is None and item.type in TEXTS and not item.limits.bsn and has_bsn(answer or ""):
+            sentence = NO_BSN
         if sentence is None and item.process_data:
             sentence = _too_much(answer)
         if sentence:
