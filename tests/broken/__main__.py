@@ -1,6 +1,6 @@
 """Break every rule once, in a copy of the project, and see that its test fails: `make broken`, or `ONLY=REGEL-01,...`.
 
-Ends with 1 when a test does not notice. When all were seen, the page docs/reference/gebroken.md is written.
+Ends with 1 when a test does not notice. What was seen is written to the page docs/reference/gebroken.md.
 """
 
 import os
@@ -69,8 +69,7 @@ def main() -> int:
     if unseen:
         _say(f"Niet gemerkt: {', '.join(unseen)}")
         return 1
-    if not only:
-        PAGE.write_text(page(chosen))
+    PAGE.write_text(page(chosen, PAGE.read_text()))
     return 0
 
 

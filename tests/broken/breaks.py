@@ -68,9 +68,13 @@ def _played(test: str, root: Path) -> str:
     raise ValueError(f"{test} does not exist")
 
 
-def page(found: Sequence[Break]) -> str:
-    """The page that says what was broken and what noticed; written when all of it was seen."""
-    lines = [f"| {one.id} | {one.what} | `{one.file}` | `{one.test}` |" for one in found]
+def page(found: Sequence[Break], before: str = "") -> str:
+    """The page that says what was broken and what noticed; of what is not in `found` the line from before stays."""
+    told = {
+        line.split(" ")[1]: line for line in before.splitlines() if line.startswith("| R") or line.startswith("| P")
+    }
+    told |= {one.id: f"| {one.id} | {one.what} | `{one.file}` | `{one.test}` |" for one in found}
+    lines = [told[one.id] for one in breaks() if one.id in told]
     return "\n".join([INTRODUCTION, *lines]) + "\n"
 
 
