@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from kapstok.rehearsal import gate
+from kapstok.settings import settings
 from kapstok.variants import bundle as bundles
-from kapstok.variants import stories
+from kapstok.variants import packed, stories
 from kapstok.variants.bundle import Bundle
 from kapstok.variants.manifest import FILE
 
@@ -40,12 +42,22 @@ def find(text: str) -> Meant:
     path = Path(text).resolve()
     if not path.exists():
         raise click.UsageError(f'"{text}" bestaat niet. Noem een map zoals processes/basis, of een bestand.')
+    if path.is_file() and packed.is_packed(path.read_bytes()[:4]):
+        return Meant(path, _packed(path))
     folder = _folder_of(path)
     if folder is None:
         return Meant(path, bundles.loose(path))
     bundle = bundles.load(folder.parent, folder.parent.parent / FORMS, folder.name)
     only = None if path.is_dir() or path.name == FILE else _name_in(folder, path)
     return Meant(path, bundle, folder.parent, only)
+
+
+def _packed(path: Path) -> Bundle:
+    """A zip with a kapstok.toml is a variant, over what it inherits on this installation; else loose files."""
+    files = gate.opened({path.name: path.read_bytes()})
+    if FILE in files:
+        return bundles.over(settings().processes, settings().forms, files)
+    return Bundle.from_files(files)
 
 
 def _folder_of(path: Path) -> Path | None:
@@ -63,6 +75,6 @@ def _name_in(folder: Path, path: Path) -> str:
 def find_variant(text: str) -> Meant:
     """The same, but loose files are refused: a scenario needs a whole variant."""
     meant = find(text)
-    if meant.processes is None:
+    if meant.bundle.loose:
         raise click.UsageError(f'"{text}" hoort niet bij een variant: er is geen {FILE}.')
     return meant

@@ -1,6 +1,6 @@
 """Changing a bundle file by file, as a designer does: what comes out is again a whole bundle."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from kapstok import toml_text
 from kapstok.errors import Broken, Finding
@@ -11,6 +11,7 @@ from kapstok.variants.sealed import AGREED, Bundle
 
 MOST_BYTES = 5 * 1024 * 1024
 RULE = "bestand"
+NO_CONTRACT = (".feature", ".toml", ".mustache")
 
 
 def with_file(bundle: Bundle, name: str, data: bytes) -> Bundle:
@@ -50,13 +51,19 @@ def copied(bundle: Bundle, variant: str, title: str) -> Bundle:
     table = {**toml_text.loads(bundle.files[FILE].decode()), "naam": variant, "titel": title}
     files = {**bundle.files, FILE: manifest_text.write(table)}
     chain = bundle.chain if bundle.chain[:1] == (variant,) else (variant, *bundle.chain)
-    return Bundle.from_files(files, chain, dict(bundle.origin))
+    return Bundle.from_files(files, chain, dict(bundle.origin), dict(bundle.replaced))
 
 
 def _again(bundle: Bundle, files: Mapping[str, bytes]) -> Bundle:
     own = {name for name in files if bundle.files.get(name) != files[name]}
     origin = {name: bundle.variant if name in own else bundle.origin.get(name, bundle.variant) for name in files}
-    return Bundle.from_files(files, bundle.chain, origin)
+    return Bundle.from_files(files, bundle.chain, origin, {**_inherited(bundle, own), **bundle.replaced})
+
+
+def _inherited(bundle: Bundle, own: Collection[str]) -> dict[str, bytes]:
+    """What the variant has a version of its own of from now on. Scenarios may be told otherwise: those are copies."""
+    taken = (name for name in own if name in bundle.files and not name.endswith(NO_CONTRACT))
+    return {name: bundle.files[name] for name in taken if bundle.origin.get(name, bundle.variant) != bundle.variant}
 
 
 def _refuse_strange(name: str, data: bytes) -> None:

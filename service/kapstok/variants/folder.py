@@ -22,9 +22,27 @@ VARIANT = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 def load(processes: Path, forms: Path, variant: str) -> Bundle:
     """The variant in `processes/<variant>` with its forms and what it inherits; raises Broken or NotFound."""
     chain = _chain(processes, variant)
-    layers = {name: _files_of(processes / name, forms / name) for name in reversed(chain)}
+    return _resolved(chain, {name: _files_of(processes / name, forms / name) for name in reversed(chain)})
+
+
+def over(processes: Path, forms: Path, own: Mapping[str, bytes]) -> Bundle:
+    """The variant of which these are the files, over what it inherits from the folders; raises Broken."""
+    table = manifest_text.parse(FILE, own.get(FILE, b""))
+    name = str(table.get("naam", ""))
+    if not VARIANT.fullmatch(name):
+        sentence = f'"{name}" kan geen naam van een variant zijn. Gebruik kleine letters, cijfers en streepjes.'
+        raise Broken([manifest_text.finding(FILE, sentence)])
+    above = table.get("erft_van", "")
+    chain = {name: table, **(_chain(processes, above, {name: table}) if above else {})}
+    inherited = {one: _files_of(processes / one, forms / one) for one in reversed([*chain][1:])}
+    return _resolved(chain, {**inherited, name: dict(own)})
+
+
+def _resolved(chain: Mapping[str, dict[str, Any]], layers: "Mapping[str, Files]") -> Bundle:
+    """`chain` are the manifests as they stand, the variant's own first; `layers` the files, its own last."""
+    variant = next(iter(chain))
     table: dict[str, Any] = {}
-    for own in reversed(chain.values()):
+    for own in reversed(list(chain.values())):
         table = manifest_text.merge(table, _renamed_roles(table, own))
     files, origin, replaced = _over(layers)
     agreed = [found[AGREED] for found in layers.values() if AGREED in found]
@@ -86,9 +104,11 @@ def loose(path: Path) -> Bundle:
     return Bundle.from_files({name: data for name, data in found.items() if name != FILE})
 
 
-def _chain(processes: Path, variant: str) -> dict[str, dict[str, Any]]:
-    """The manifests as they stand, the variant's own first."""
-    chain: dict[str, dict[str, Any]] = {}
+def _chain(
+    processes: Path, variant: str, below: Mapping[str, dict[str, Any]] | None = None
+) -> dict[str, dict[str, Any]]:
+    """The manifests as they stand, the variant's own first; `below` are those that inherit from it."""
+    chain: dict[str, dict[str, Any]] = dict(below or {})
     name = variant
     while name:
         folder = processes / name

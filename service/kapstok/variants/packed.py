@@ -12,7 +12,7 @@ from kapstok.errors import Broken, Finding
 from kapstok.variants.manifest import FILE
 
 RULE = "sound_zip"
-KINDS = (".bpmn", ".dmn", ".form", ".feature", ".toml", ".md", ".json", ".bpmn2", ".xml")
+KINDS = (".bpmn", ".dmn", ".form", ".feature", ".toml", ".mustache", ".txt", ".md", ".json", ".bpmn2", ".xml")
 NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,119}/){0,2}[A-Za-z0-9_][A-Za-z0-9_. -]{0,119}")
 CHUNK = 1 << 16
 # What operating systems put in by themselves.

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -15,7 +16,7 @@ KIND = "kapstok-bundel/1"
 
 def pack(bundle: Bundle) -> bytes:
     """JSON with the files in base64; `unpack` gives an equal bundle back."""
-    files = {name: base64.b64encode(data).decode("ascii") for name, data in bundle.files.items()}
+    files, replaced = (_text(found) for found in (bundle.files, bundle.replaced))
     return orjson.dumps(
         {
             "soort": KIND,
@@ -23,8 +24,17 @@ def pack(bundle: Bundle) -> bytes:
             "keten": bundle.chain,
             "herkomst": bundle.origin,
             "bestanden": files,
+            "vervangen": replaced,
         }
     )
+
+
+def _text(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: base64.b64encode(data).decode("ascii") for name, data in files.items()}
+
+
+def _files(found: Mapping[str, str]) -> dict[str, bytes]:
+    return {str(name): base64.b64decode(data, validate=True) for name, data in found.items()}
 
 
 def unpack(blob: bytes) -> Bundle:
@@ -33,8 +43,9 @@ def unpack(blob: bytes) -> Bundle:
         raise _broken("Deze bundel is te groot.")
     try:
         found: Any = orjson.loads(blob)
-        files = {str(name): base64.b64decode(data, validate=True) for name, data in found["bestanden"].items()}
-        bundle = Bundle.from_files(files, tuple(found["keten"]), dict(found["herkomst"]))
+        # A bundle of before this was kept does not say what it took the place of.
+        replaced = _files(found.get("vervangen", {}))
+        bundle = Bundle.from_files(_files(found["bestanden"]), tuple(found["keten"]), dict(found["herkomst"]), replaced)
         sealed = found["soort"] == KIND and found["digest"] == bundle.digest
     except (orjson.JSONDecodeError, binascii.Error, KeyError, TypeError, AttributeError, ValueError):
         raise _broken("Dit is geen bundel van Kapstok. Haal de versie opnieuw op.") from None

@@ -20,7 +20,7 @@ NAME = re.compile(r"(?:(?:scenarios|teksten)/)?[\w][\w. -]{0,119}")
 class Bundle:
     """`chain`: the variant and what it inherits from, nearest first; `origin`: whose file each one is.
 
-    `replaced` holds the inherited files that the variant has its own version of. Only a folder knows them.
+    `replaced` holds the inherited files that the variant has its own version of: what they promised is kept to.
     """
 
     variant: str
