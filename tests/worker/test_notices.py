@@ -1,5 +1,6 @@
 """A notice says that there is something to do and where; who reads along learns nothing."""
 
+import re
 from email import message_from_string, policy
 from uuid import uuid4
 
@@ -15,7 +16,8 @@ from kapstok.notices.letters import Letter
 from kapstok.overviews import recipients
 from kapstok.overviews.work import Errand
 from kapstok.people.model import Person
-from kapstok.settings import settings
+from kapstok.settings import ROOT, settings
+from kapstok.variants.operations import OPERATIONS
 from kapstok.worker import operations
 from processes import post_office
 
@@ -87,3 +89,14 @@ def test_a_mail_server_that_is_away_is_named_without_an_address(house: House, mo
 @pytest.mark.parametrize("operation", ["mail_taak", "ontvangstbevestiging"])
 def test_every_operation_of_the_basis_is_known(operation: str) -> None:
     assert operation in operations.OPERATIONS
+
+
+def test_what_a_diagram_may_ask_for_is_what_the_worker_can_do_with_a_casus_alone() -> None:
+    assert set(operations.FOR_DIAGRAMS) == set(OPERATIONS)
+    assert operations.FOR_DIAGRAMS.items() <= operations.OPERATIONS.items()
+    shipped = {
+        word
+        for path in (ROOT / "processes").rglob("*.bpmn")
+        for word in re.findall(r'ave:operatie="([^"]*)"', path.read_text())
+    }
+    assert shipped <= set(OPERATIONS)

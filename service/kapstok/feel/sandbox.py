@@ -1,13 +1,7 @@
-"""The closed rooms in which expressions run: QuickJS with the FEEL interpreter, for one asker at a time.
-
-A room is expensive to open (20 to 50 ms of processor time) and remembers what it read, so whoever is ready leaves it
-to the next, of whatever thread; the room that was used last goes first. Whoever breaks a limit loses the room.
-"""
+"""The closed rooms in which expressions run, with the FEEL interpreter in them, which remembers what it read."""
 
 import time
-from collections import deque
 from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,17 +9,19 @@ import orjson
 import quickjs
 
 from kapstok import bounds
-from kapstok.errors import Unavailable
+from kapstok.closed_room import Rooms
 
-BUNDLE = Path(__file__).with_name("feel.js")
 SECONDS = bounds.EXPRESSION_SECONDS
 SECONDS_FOR_ALL = 5.0
 MEMORY = 64 * 1024 * 1024
-STACK = 2 * 1024 * 1024
 LONGEST_ANSWER = 1_000_000
 
-_free: deque[Any] = deque()
-"""Rooms that nobody uses at the moment. Taking and leaving are atomic."""
+_rooms = Rooms(
+    Path(__file__).with_name("feel.js"),
+    MEMORY,
+    SECONDS,
+    "De rekenmachine voor uitdrukkingen (kapstok/feel/feel.js) ontbreekt; `make assets` maakt haar.",
+)
 
 
 class LimitReached(Exception):
@@ -57,20 +53,20 @@ def ask(kind: str, items: Sequence[Any], context: Sequence[Any], now: str) -> li
 
 def _answers(question: str) -> list[Any]:
     """The answers to at least the first item. A full room is no proof: others may have filled it."""
-    room, used = _take()
+    room, used = _rooms.take()
     try:
         return _one_slice(room, question)
     except LimitReached as limit:
         if not used or limit.limit not in ("memory", "moment"):
             raise
-        return _one_slice(_open_room(), question)
+        return _one_slice(_rooms.open(), question)
 
 
 def _one_slice(room: Any, question: str) -> list[Any]:
     """The room is free again afterwards, unless a limit was broken: then nobody enters it any more."""
     start = time.thread_time()
     try:
-        answer = room(question)
+        answer = room.get("kapstok")(question)
     except quickjs.StackOverflow as error:
         raise LimitReached("depth") from error
     except quickjs.JSException as error:
@@ -83,7 +79,7 @@ def _one_slice(room: Any, question: str) -> list[Any]:
     for result in results:
         if isinstance(result, Mapping) and (limit := _limit_caught(result)):
             raise LimitReached(limit)
-    _free.append(room)
+    _rooms.leave(room)
     return results
 
 
@@ -100,30 +96,3 @@ def _limit_caught(result: Mapping[str, Any]) -> str | None:
     if "out of memory" in said:
         return "memory"
     return "depth" if "stack" in said else None
-
-
-def _take() -> tuple[Any, bool]:
-    """A room for this thread alone, and whether somebody was in it before."""
-    try:
-        return _free.pop(), True
-    except IndexError:
-        return _open_room(), False
-
-
-def _open_room() -> Any:
-    room = quickjs.Context()
-    room.set_memory_limit(MEMORY)
-    room.set_max_stack_size(STACK)
-    room.eval(_bundle())
-    room.set_time_limit(SECONDS)
-    return room.get("kapstok")
-
-
-@cache
-def _bundle() -> str:
-    try:
-        return BUNDLE.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise Unavailable(
-            "De rekenmachine voor uitdrukkingen (kapstok/feel/feel.js) ontbreekt; `make assets` maakt haar."
-        ) from error

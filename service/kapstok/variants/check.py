@@ -83,7 +83,7 @@ def known_of(manifest: Manifest, found: Parts) -> Known:
         form_process_data={key: [item.key for item in form.process_data] for key, form in found.forms.items()},
         form_fields={key: [item.key for item in form.inputs] for key, form in found.forms.items()},
         data=ALWAYS | frozenset(manifest.instellingen),
-        operations=OPERATIONS,
+        operations=frozenset(OPERATIONS),
     )
 
 

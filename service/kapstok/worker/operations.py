@@ -19,6 +19,7 @@ from kapstok.overviews import recipients, work
 from kapstok.overviews.hercontroles import to_be_told
 from kapstok.overviews.work import Errand
 from kapstok.settings import settings
+from kapstok.variants.operations import RECEIPT
 
 Result = dict[str, Any]
 
@@ -35,8 +36,8 @@ def do(job_id: UUID, errand: Errand) -> Result:
     """Do the work; raises CannotBeDone when it never will."""
     operation = OPERATIONS.get(errand.operation)
     if operation is None:
-        known = ", ".join(sorted(set(OPERATIONS) - {FIRE_TIMERS, CLOCK, ROUTE_ORDER, CASUS, VERNIETIGING}))
-        raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Wel: {known}.")
+        known = ", ".join(sorted(FOR_DIAGRAMS))
+        raise CannotBeDone(f"De operatie ‘{errand.operation}’ bestaat niet. Een diagram kan kiezen uit: {known}.")
     return operation(job_id, errand)
 
 
@@ -134,11 +135,16 @@ def _casus(errand: Errand) -> UUID:
     return errand.casus_id
 
 
+# How the work is done that a diagram may ask for; `variants.operations` says what that is.
+FOR_DIAGRAMS: dict[str, Callable[[UUID, Errand], Result]] = {
+    RECEIPT: _confirm_receipt,
+}
+
 OPERATIONS: dict[str, Callable[[UUID, Errand], Result]] = {
+    **FOR_DIAGRAMS,
     "mail_taak": _mail_task,
     "mail_consult": _mail_consult,
     "mail_overdracht": _mail_overdracht,
-    "ontvangstbevestiging": _confirm_receipt,
     "mail_uitnodiging": _mail_invitation,
     "mail_actie": _mail_actie,
     "mail_actielijst": _mail_actielijst,

@@ -1,22 +1,26 @@
-"""The closed room in which bpmnlint runs: QuickJS without a way out, with a limit on time and memory."""
+"""The closed rooms in which bpmnlint runs."""
 
-import threading
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import orjson
-import quickjs
 
-from kapstok.errors import Unavailable
+from kapstok.closed_room import Failure, Rooms
 
-BUNDLE = Path(__file__).with_name("bpmnlint.js")
 SECONDS = 3.0
 MEMORY = 96 * 1024 * 1024
-STACK = 2 * 1024 * 1024
 MOST_JOBS = 5_000_000
 
-_rooms = threading.local()
+_rooms = Rooms(
+    Path(__file__).with_name("bpmnlint.js"),
+    MEMORY,
+    SECONDS,
+    "De regels voor structuur (kapstok/bpmn/structure/bpmnlint.js) ontbreken; `make assets` maakt ze.",
+)
+
+
+class NoAnswer(Exception):
+    """The script has nothing to do any more and said nothing."""
 
 
 class LimitReached(Exception):
@@ -25,21 +29,20 @@ class LimitReached(Exception):
 
 def lint(xml: str) -> list[dict[str, Any]]:
     """The reports of bpmnlint, each with `rule`, `id` and `message`. Raises LimitReached."""
+    room, _ = _rooms.take()
     try:
-        answer = orjson.loads(_asked(xml))
-    except (quickjs.JSException, quickjs.StackOverflow) as error:
-        del _rooms.room
+        answer = orjson.loads(_asked(room, xml))
+    except (*Failure, NoAnswer) as error:
         raise LimitReached(str(error)) from error
     if "failed" in answer:
         # After an interruption the room cannot be trusted any more.
-        del _rooms.room
         raise LimitReached(answer["failed"])
+    _rooms.leave(room)
     found: list[dict[str, Any]] = answer["reports"]
     return found
 
 
-def _asked(xml: str) -> str:
-    room = _room()
+def _asked(room: Any, xml: str) -> str:
     room.get("lint")(xml)
     read = room.get("answer")
     for _ in range(MOST_JOBS):
@@ -48,25 +51,4 @@ def _asked(xml: str) -> str:
             return answer
         if not room.execute_pending_job():
             break
-    raise quickjs.JSException("no answer")
-
-
-def _room() -> Any:
-    if not hasattr(_rooms, "room"):
-        room = quickjs.Context()
-        room.set_memory_limit(MEMORY)
-        room.set_max_stack_size(STACK)
-        room.eval(_bundle())
-        room.set_time_limit(SECONDS)
-        _rooms.room = room
-    return _rooms.room
-
-
-@cache
-def _bundle() -> str:
-    try:
-        return BUNDLE.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise Unavailable(
-            "De regels voor structuur (kapstok/bpmn/structure/bpmnlint.js) ontbreken; `make assets` maakt ze."
-        ) from error
+    raise NoAnswer("no answer")
