@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from bench import memory, node, page, scale
+from bench import memory, node, page, scale, trying
 from bench.figures import SHORT, Figures, Size, measure
 from bench.worlds import world
 
@@ -37,7 +37,7 @@ def main() -> None:
             f"{ours}. SpiffArena vroeg op een zelfde machine {page.ARENA_CPU[kind]:.0f} ms: "
             f"{page.ARENA_CPU[kind] / cpu:.0f} keer zo veel (eerder gemeten, niet in deze ronde)."
         )
-    page.write(found, peers, short)
+    page.write(found, peers, trying.measured(say), short)
     say(f"geschreven: {page.PAGE.name}")
     measured = found["postgresql"] if "postgresql" in found else found["sqlite"]
     if {"ave complete", "s list"} <= measured.cells.keys() and "schijf_per_casus_kb" in measured.numbers:

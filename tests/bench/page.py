@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import trying
 from bench.figures import Figures
+from bench.trying import Tried
 from kapstok.settings import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "prestaties.md"
@@ -17,13 +19,13 @@ ARENA_CPU = {"sqlite": 50.0, "postgresql": 64.0}
 COLOURS = ("#154273", "#39870c", "#d52b1e", "#8a5b00", "#6b3fa0")
 
 
-def write(found: dict[str, Figures], peers: dict[str, str], short: bool) -> None:
+def write(found: dict[str, Figures], peers: dict[str, str], tried: list[Tried], short: bool) -> None:
     """The page and its plot."""
     PLOT.write_text(_plot({key: figures.ages for key, figures in found.items()}))
-    PAGE.write_text("\n".join(_lines(found, peers, short)) + "\n")
+    PAGE.write_text("\n".join(_lines(found, peers, tried, short)) + "\n")
 
 
-def _lines(found: dict[str, Figures], peers: dict[str, str], short: bool) -> Iterator[str]:
+def _lines(found: dict[str, Figures], peers: dict[str, str], tried: list[Tried], short: bool) -> Iterator[str]:
     yield "# Prestaties\n"
     yield (
         "Deze pagina wordt geschreven door `make bench` (een kwartier; `make bench SHORT=1` duurt een paar minuten). "
@@ -45,6 +47,7 @@ def _lines(found: dict[str, Figures], peers: dict[str, str], short: bool) -> Ite
         "Kapstok, kaal, ...), de middelste verhouding; een paar waarvan de kale metingen meer dan een kwart "
         "verschillen telt niet mee.\n"
     )
+    yield from trying.lines(tried)
     yield "## Alle metingen\n"
     for key, figures in found.items():
         yield from _cells(NAMES[key], figures)

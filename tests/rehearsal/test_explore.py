@@ -254,3 +254,12 @@ def test_a_question_for_the_dossier_alone_does_not_make_moments_differ() -> None
 
 def test_a_question_that_steers_the_route_does() -> None:
     assert asked_again({"procesgegeven": "ja"}) == 2
+
+
+def test_a_casus_that_stands_still_from_its_very_start_is_told_and_not_tripped_over() -> None:
+    route = PARALLEL.replace("drie -> samen", "drie -> e").replace("userTask", "intermediateThrowEvent")
+    found = walk(route.replace("s -> splitsen", "s -> een").replace("splitsen -> een\n", ""))
+    agreed = agreements.read("afspraken.toml", b'[afspraken.vast]\nsoort = "loopt_niet_vast"\n')
+    assert [(one.agreement.id, one.path[0].what) for one in agreements.check(found, agreed)] == [
+        ("vast", "Nieuw signaal")
+    ]

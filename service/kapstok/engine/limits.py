@@ -2,7 +2,6 @@
 
 import os
 import re
-from pathlib import Path
 
 from kapstok import bounds
 
@@ -46,6 +45,7 @@ RESERVED_ENDINGS = (".EndJoin", ".BoundaryEventSplit", ".BoundaryEventJoin")
 def memory() -> int:
     """Bytes that this process has in use now; 0 where the system does not say."""
     try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        with open("/proc/self/statm", "rb", buffering=0) as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0

@@ -44,7 +44,7 @@ def look(route: Route, known: dict[str, Open]) -> dict[str, Open]:
     seen: dict[str, Open] = {}
     for task in route.live():
         # What heard its event may still be there, started, under the key with which it waited.
-        started = task.state == TaskState.STARTED
+        started = task._state == TaskState.STARTED
         if isinstance(task.task_spec, Job if started else SEEN):
             key = task.id.hex
             change = (None if started else known.get(key)) or opened(task)

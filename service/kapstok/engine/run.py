@@ -285,11 +285,10 @@ class _Push:
         """The oldest task that needs nobody, outermost scope first."""
         for scope in self.route.scopes():
             for task in scope.tasks.values():
-                if task.state == TaskState.READY and not task.task_spec.human:
+                if task._state == TaskState.READY and not task.task_spec.human:
                     return task
         return None
 
 
 def _hears_condition(task: Task) -> bool:
-    definition = getattr(task.task_spec, "definition", None)
-    return task.state == TaskState.WAITING and isinstance(definition, Condition)
+    return task._state == TaskState.WAITING and isinstance(getattr(task.task_spec, "definition", None), Condition)

@@ -101,9 +101,7 @@ class Route(Scope, BpmnWorkflow):
     def live(self) -> Iterator[Task]:
         """Everything unfinished, oldest first within its scope."""
         for scope in self.scopes():
-            for task in list(scope.tasks.values()):
-                if task.state & LIVE:
-                    yield task
+            yield from [task for task in scope.tasks.values() if task._state & LIVE]
 
     def create_subprocess(self, my_task: Task, spec_name: str) -> Inner:
         inner = Inner(self.subprocess_specs[spec_name], my_task.id, self)

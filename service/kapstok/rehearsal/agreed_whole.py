@@ -53,7 +53,12 @@ def _way_to(found: Explored, edge: Edge) -> list[Edge]:
 
 
 def _deepest(found: Explored, lost: Sequence[Node]) -> Node:
-    """Of the moments without a way out, the first in the smallest circle: there lies the fault."""
+    """Of the moments without a way out the first that lies in a circle; without circles, where least comes after it."""
+    inside = {node.number for node in lost}
+    for node in lost[:MOST]:
+        circle = _reached_from(found, node.number) & inside
+        if _can_reach(found, {node.number}) >= circle:
+            return node
     return min(lost[:MOST], key=lambda node: (len(_reached_from(found, node.number)), node.number))
 
 

@@ -122,7 +122,7 @@ class Ahead(Reach):
         return frozenset(seen - {field.key for field in form.fields})
 
     def writes(self, region: Iterable[str]) -> Names:
-        return frozenset().union(*(self.uses[each].writes | self.uses[each].adds for each in region))
+        return frozenset(self.written(frozenset(region)))
 
     def reads(self, region: Iterable[str]) -> Names:
         return frozenset().union(*(self.uses[each].reads for each in region))

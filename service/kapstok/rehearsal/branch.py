@@ -1,7 +1,7 @@
 """One branch of an exploration: a casus that can be put away at every rest and taken up again from there."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -40,6 +40,8 @@ class Branch(World):
         super().__init__(version)
         self.changes: list[Change] = []
         self.votes: dict[str, tuple[str, ...]] = {}
+        self._tokens: list[tuple[str, str, str]] | None = None
+        self._timers: list[happened.TimerArmed] | None = None
 
     @classmethod
     def take_up(cls, version: Version, moment: Moment) -> "Branch":
@@ -74,7 +76,7 @@ class Branch(World):
 
     def go_off(self) -> None:
         """Wait until the first timer goes off."""
-        self.now = max(self.now, min(timer.due for timer in self.running.timers()))
+        self.now = max(self.now, self.timers[0].due)
         self._push = Push()
         self._record(self.running.tick(self.now))
 
@@ -100,10 +102,28 @@ class Branch(World):
         }
         self._hand_over(kind, str(roles.get(what) or ""))
 
+    def _record(self, changes: Iterable[Change]) -> None:
+        super()._record(changes)
+        self._tokens = self._timers = None
+
+    @property
+    def tokens(self) -> list[tuple[str, str, str]]:
+        """As Run.tokens says of this rest."""
+        if self._tokens is None:
+            self._tokens = self.running.tokens()
+        return self._tokens
+
+    @property
+    def timers(self) -> list[happened.TimerArmed]:
+        """What the casus waits for at this rest, the first to go off first."""
+        if self._timers is None:
+            self._timers = sorted(self.running.timers(), key=lambda timer: (timer.due, timer.element))
+        return self._timers
+
     @property
     def places(self) -> tuple[str, ...]:
         """Where tokens stand, in a fixed order."""
-        return tuple(sorted(element for _, element, _ in self.running.tokens()))
+        return tuple(sorted(element for _, element, _ in self.tokens))
 
     @property
     def completed_by(self) -> Mapping[str, str]:
@@ -117,8 +137,7 @@ class Likeness:
     questions: Questions
 
     def of(self, branch: Branch) -> Any:
-        run = branch.running
-        tokens = tuple(sorted(run.tokens()))
+        tokens = tuple(sorted(branch.tokens))
         return (
             branch.fase,
             branch.closed,
@@ -126,7 +145,7 @@ class Likeness:
             tokens,
             tuple(sorted((task.definition.element, task.item or "") for task in branch.tasks.values())),
             tuple(sorted(one.element for one in branch.messages.values())),
-            tuple(timer.element for timer in sorted(run.timers(), key=lambda timer: (timer.due, timer.element))),
+            tuple(timer.element for timer in branch.timers),
             self._answers(branch, [element for _, element, _ in tokens]),
             tuple(sorted(branch.votes.items())) if self._counted(branch) else (),
         )

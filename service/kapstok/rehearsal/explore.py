@@ -188,7 +188,7 @@ class _Walk:
 
 def _where(why: Finding, branch: Branch) -> Finding:
     """Of a casus that stands still, the place where it stands: usually a join that waits for ever."""
-    if why.rule != STUCK:
+    if why.rule != STUCK or branch.run is None:
         return why
     places = [element for _, element in branch.running.positions()]
     return replace(why, element=places[-1] if places else why.element)
@@ -203,7 +203,7 @@ def _node(number: int, branch: Branch) -> Node:
         closed=branch.closed,
         regie=dict(branch.regie),
         open=opened,
-        places=tuple(branch.running.positions()),
+        places=tuple(dict.fromkeys((process, element) for process, element, _ in branch.tokens)),
         stuck=not branch.closed and not opened and not _awaits(branch),
     )
 
@@ -211,6 +211,6 @@ def _node(number: int, branch: Branch) -> Node:
 def _awaits(branch: Branch) -> bool:
     """Is the route itself waiting for something? An event subprocess beside it listens for ever."""
     find = branch.version.places.find
-    awaited = [one.element for one in branch.messages.values()] + [one.element for one in branch.running.timers()]
+    awaited = [one.element for one in branch.messages.values()] + [one.element for one in branch.timers]
     waiting = (find(element).element for element in awaited)
     return bool(branch.jobs) or any(not item.event_subprocess and item.kind != "startEvent" for item in waiting)

@@ -141,9 +141,8 @@ def _later(choice: Choice, today: date) -> Choice:
 
 def _of_time(branch: Branch) -> Iterator[Move]:
     """Only the first: the others get their turn when it has gone off or is dropped."""
-    timers = branch.running.timers()
-    if timers:
-        first = min(timers, key=lambda timer: (timer.due, timer.element))
+    if branch.timers:
+        first = branch.timers[0]
         name = first.name or first.element
         action = Action("tijd", first.element, name, words=(f"{name}: {_day(first.due)}",))
         yield Move(action, first.element)
@@ -156,7 +155,7 @@ def _day(moment: datetime) -> str:
 def perform(branch: Branch, action: Action) -> None:
     """Do it; NotFound when it cannot be done now."""
     if action.kind == "tijd":
-        if all(timer.element != action.element for timer in branch.running.timers()):
+        if all(timer.element != action.element for timer in branch.timers):
             raise NotFound(f'Op "{action.name}" wordt nu niet gewacht.')
         branch.go_off()
     elif action.kind == "taak":

@@ -63,16 +63,15 @@ class Questions:
     def before(self) -> Mapping[str, Asked]:
         """What may still be asked, from the moment that a token comes to an element."""
         before: dict[str, Asked] = dict.fromkeys(self.ahead.elements, NOTHING)
-        order = list(reversed(before))
+        order = self.ahead.backwards()
         waiting = set(order)
         while waiting:
-            changed: set[str] = set()
             for id in (each for each in order if each in waiting):
+                waiting.discard(id)
                 found = simplest(self._at(self.ahead.elements[id], before) | before[id])
                 if found != before[id]:
                     before[id] = found
-                    changed.add(id)
-            waiting = {each for id in changed for each in self._earlier[id]} | (self._meeting if changed else set())
+                    waiting |= self._earlier[id] | self._meeting
         return before
 
     @cached_property
@@ -221,9 +220,15 @@ class Questions:
             self._live[key] = names_of(self.after(element)) | names_of(self.at(tuple(others)))
         return self._live[key]
 
-    def _asked_at(self, places: tuple[str, ...]) -> Asked:
+    @cached_property
+    def _always(self) -> Asked:
+        """What may be asked as long as the casus runs."""
         everywhere = frozenset(self.ahead.elements)
-        found = [self._sure(self.before[each], everywhere) for each in self.ahead.always_listening]
+        asked = (self._sure(self.before[each], everywhere) for each in self.ahead.always_listening)
+        return simplest(frozenset[Question]().union(*asked))
+
+    def _asked_at(self, places: tuple[str, ...]) -> Asked:
+        found = [self._always]
         branches: dict[str, Asked] = {}
         for place in places:
             theirs = self.ahead.beside(place, places)

@@ -22,6 +22,7 @@ class Reach:
         self._regions: dict[tuple[str, bool], frozenset[str]] = {}
         self._stretches: dict[tuple[str, frozenset[str]], frozenset[str]] = {}
         self._around: dict[str, frozenset[str]] = {}
+        self._joins: dict[str, frozenset[str]] = {}
 
     @cached_property
     def next(self) -> Mapping[str, tuple[str, ...]]:
@@ -86,10 +87,11 @@ class Reach:
 
     def joins(self, element: str) -> frozenset[str]:
         """Where a token here meets others; for who waits there already that is the place itself."""
-        if self.is_join(element):
-            return frozenset({element})
-        behind = (each for here in self.region(element) for each in self.next.get(here, ()))
-        return frozenset(each for each in behind if self.is_join(each))
+        if element not in self._joins:
+            behind = {each for here in self.region(element) for each in self.next.get(here, ())}
+            found = {element} if self.is_join(element) else {each for each in behind if self.is_join(each)}
+            self._joins[element] = frozenset(found)
+        return self._joins[element]
 
     def stretch(self, element: str, stops: frozenset[str] = frozenset()) -> frozenset[str]:
         """Everything that comes of a token here within its scope, up to these joins."""
@@ -157,6 +159,24 @@ class Reach:
         if id in self.last_ends:
             for holder in self.holders.get(self.scope(id), ()):
                 yield from self.onwards(holder)
+
+    def backwards(self) -> list[str]:
+        """Every element, as far as circles allow after all that comes behind it."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        for root in self.elements:
+            waiting = [(root, self.successors(root))] if root not in seen else []
+            seen.add(root)
+            while waiting:
+                here, behind = waiting[-1]
+                fresh = next((each for each in behind if each in self.elements and each not in seen), None)
+                if fresh is None:
+                    found[here] = None
+                    waiting.pop()
+                else:
+                    seen.add(fresh)
+                    waiting.append((fresh, self.successors(fresh)))
+        return list(found)
 
     def onwards(self, holder: str) -> Iterator[str]:
         """Where it goes on when what a call or sub process holds is over."""

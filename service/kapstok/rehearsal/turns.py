@@ -33,9 +33,8 @@ class Turns:
 
     def split(self, branch: Branch, moves: Sequence[Move]) -> tuple[list[Move], list[Move]]:
         """The moves to make now, and the rest; the rest is needed when the first lead nowhere new."""
-        tokens = branch.running.tokens()
-        standing = Standing(tuple(sorted(element for _, element, _ in tokens)), self._about_to_fire(tokens))
-        later_timers = frozenset(timer.element for timer in branch.running.timers()) - _times(moves)
+        standing = Standing(branch.places, self._about_to_fire(branch.tokens))
+        later_timers = frozenset(timer.element for timer in branch.timers[1:])
         groups = {self._group(move.action.element): None for move in moves}
         for group in groups:
             own = [move for move in moves if move.action.element in group]
@@ -174,8 +173,3 @@ class Turns:
         """What was tried less often than possible, for whoever reads the outcome."""
         why = "omdat het voor de rest van de route niets verandert"
         return [f'"{name}" is in elke fase een keer geprobeerd, {why}.' for name in self._told]
-
-
-def _times(moves: Iterable[Move]) -> Group:
-    """The timer whose turn it is now; the others come after it."""
-    return frozenset(move.action.element for move in moves if move.action.kind == "tijd")
