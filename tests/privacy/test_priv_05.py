@@ -57,6 +57,16 @@ def test_every_page_of_a_casus_refuses_to_be_taken_out(app: Flask, house: House)
     assert lotte.get(f"/casussen/{casus_id}/export").status_code == 404
 
 
+def test_a_program_is_refused_every_way_out_as_well(house: House, program) -> None:
+    """PRIV-05, RAND-08: forbidden for who knows the casus; for anybody else there is no casus"""
+    casus_id = house.open("noor", fase=2).casus_id
+    for way in WAYS_OUT:
+        for method, path in (("GET", way), ("POST", way), ("GET", f"overleggen/{casus_id}/{way}")):
+            answers = [program(who, method, f"/casussen/{casus_id}/{path}") for who in ("noor", "lotte")]
+            assert [answer.status_code for answer in answers] == [403, 404], path
+            assert "actielijst" in answers[0].json["detail"]
+
+
 def test_the_mail_has_the_actielijst_and_nothing_else_of_the_dossier(house: House) -> None:
     """DOC-04, PRIV-05, REGEL-13"""
     casus_id = house.open("noor", fase=2).casus_id

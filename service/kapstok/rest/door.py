@@ -39,7 +39,7 @@ def admit() -> None:
     """Know who comes in, before anything of the request is read."""
     if request.method == "OPTIONS":
         return
-    g.kapstok_viewer = _viewer()
+    g.kapstok_viewer = viewer_of_request()
     if not any(kind in request.accept_mimetypes for kind in ANSWERS) and request.accept_mimetypes:
         abort(406)
     refuse_unknown_query(current_app.view_functions[request.endpoint or ""])
@@ -51,7 +51,8 @@ def viewer() -> Viewer:
     return found
 
 
-def _viewer() -> Viewer:
+def viewer_of_request() -> Viewer:
+    """Whoever the token of this request stands for; raises NotSignedIn."""
     kind, _, secret = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() != "bearer" or not secret.strip():
         raise NotSignedIn(given=False)
