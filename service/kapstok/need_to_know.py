@@ -11,12 +11,10 @@ from sqlalchemy import (
     Uuid,
     and_,
     bindparam,
-    case,
     exists,
     literal_column,
     or_,
     select,
-    true,
     tuple_,
     union_all,
 )
@@ -141,8 +139,9 @@ _ANYBODY = _Whose(
     bindparam("viewer_organisation"),
 )
 IN_GROUP = _ANYBODY.in_group()
-# Whoever holds regie is asked for first, by one index; all reasons only for everybody else.
-SEES_CASUS: ColumnElement[bool] = case((_ANYBODY.holds_regie(), true()), else_=_ANYBODY.sees_casus())
+SEES_CASUS = _ANYBODY.sees_casus()
+# The first of the reasons, for whoever does most in a casus: all others are asked only when this is not so.
+HOLDS_REGIE = _ANYBODY.holds_regie()
 OPEN_CASUSSEN = union_all(*_ANYBODY.open_reasons())
 """The ids of the casussen of the viewer that are not closed, some of them more than once: for lists of open tasks,
 which must not look at those of others.

@@ -23,7 +23,7 @@ from kapstok.dossier import informatie
 from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
-from kapstok.need_to_know import SEES_CASUS, Viewer, asks, sees_casus
+from kapstok.need_to_know import HOLDS_REGIE, SEES_CASUS, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships, names
 from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.regie.ledger import Regie
@@ -115,10 +115,14 @@ def casus_for(session: Session, viewer: Viewer, casus_id: UUID) -> Casus:
 def sees(asked: Session | Connection, viewer: Viewer, casus_id: UUID) -> bool:
     """Whether the casus exists for the viewer."""
     connection = asked.connection() if isinstance(asked, Session) else asked
+    held = {"viewer": viewer.person_id, "casus": casus_id}
+    if _HELD.first(connection, held) is not None:
+        return True
     return _SEEN.first(connection, {**asks(viewer), "casus": casus_id}) is not None
 
 
 _CASUS = select(Casus).where(Casus.id == bindparam("casus", type_=Uuid()), SEES_CASUS)
+_HELD = Prebuilt(select(Casus.id).where(Casus.id == bindparam("casus", type_=Uuid()), HOLDS_REGIE))
 _SEEN = Prebuilt(select(Casus.id).where(Casus.id == bindparam("casus", type_=Uuid()), SEES_CASUS))
 _OF_CASUS, _OF_TASK = ([*kind.__table__.columns] for kind in (Casus, Task))
 _TASK = (

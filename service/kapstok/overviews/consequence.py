@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, or_, select
+from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from kapstok import clock
@@ -13,7 +13,7 @@ from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.catalogue.model import PublishedVersion
 from kapstok.db import looking
-from kapstok.need_to_know import SEES_CASUS, VIEWER, Viewer, asks
+from kapstok.need_to_know import HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks
 from kapstok.overviews.head import HEAD, CasusHead, head
 from kapstok.overviews.rows import LINE, TaskRow, line
 from kapstok.people.model import Gemeente, Organisation, Person
@@ -44,13 +44,10 @@ class Consequence:
 
 _done = aliased(Task)
 _worked = exists().where(_done.casus_id == Casus.id, _done.closed_by == VIEWER).correlate(Casus)
-# The one is asked only when the other is not so.
-_did = or_(_worked, Casus.opened_by == VIEWER)
-_PART: ColumnElement[str] = case((SEES_CASUS, "sees"), (_did, "did"), else_="none")
 _CONSEQUENCE = Prebuilt(
     # By name, since a head and a line share some columns.
     select(*{column.key: column for column in (*HEAD, *LINE)}.values())
-    .add_columns(_PART.label("part"))
+    .add_columns(HOLDS_REGIE.label("holds"))
     .select_from(Casus)
     .join(Gemeente, Gemeente.id == Casus.gemeente_id)
     .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
@@ -61,22 +58,37 @@ _CONSEQUENCE = Prebuilt(
     .order_by(Task.opened_at, Task.name)
 )
 
+_PART = Prebuilt(
+    select(SEES_CASUS.label("sees"), or_(_worked, Casus.opened_by == VIEWER).label("did")).where(
+        Casus.id == bindparam("casus")
+    )
+)
+
 
 def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
     """What the viewer may know of a casus in which he did something that opened these tasks."""
     with looking() as connection:
         asked = {**asks(viewer), "casus": casus_id, "opened": list(opened)}
         found = _CONSEQUENCE.all(connection, asked)
-        if not found or found[0].part == "none":
+        sees, did = _part(connection, found, asked)
+        if not (sees or did):
             return Consequence(None, [], [])
         appeared = [each for each in found if each.id is not None]
         follows = [_follow_up(connection, viewer, each) for each in appeared]
-        if found[0].part == "did":
+        if not sees:
             return Consequence(None, [], follows)
         today = clock.day_of(clock.now())
         still_open = [line(connection, viewer, each, today) for each in appeared if each.status == "open"]
         tasks = sorted(still_open, key=lambda row: opened.index(row.id))
         return Consequence(head(connection, found[0]), tasks, follows)
+
+
+def _part(connection: Connection, found: list[Any], asked: dict[str, Any]) -> tuple[bool, bool]:
+    """Whether the viewer sees the casus, and whether he did something in it."""
+    if not found or found[0].holds:
+        return bool(found), bool(found)
+    part: tuple[bool, bool] = _PART.all(connection, asked)[0]
+    return part
 
 
 def _follow_up(asked: Any, viewer: Viewer, found: Any) -> FollowUp:
