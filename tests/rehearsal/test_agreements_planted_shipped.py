@@ -28,6 +28,7 @@ NO_WAY_DOWN = ("ave-4.bpmn", 'fasetoets_ave4 = "af"', 'fasetoets_ave4 = "nooit"'
 AFTER_INFORMING = 'sourceRef="burger_informeren_afsluiting" targetRef='
 SKIPPED = ("afsluiten.bpmn", f'{AFTER_INFORMING}"casus_afsluiten"', f'{AFTER_INFORMING}"regie_beeindigd"')
 CALAMITEIT = ("ave-4.bpmn", 'calamiteit = "ja"', 'calamiteit = "nee"')
+REFUSED = ("afschalen.bpmn", 'overdracht_besluit = "accepteren"', 'overdracht_besluit != "accepteren"')
 FAULTS = {
     "deadlock-at-a-join": (DEADLOCK, SPOED_4, "loopt_niet_vast", "besluit_samenvoegen", 4),
     "two-casusregisseurs": (TWO, SPOED_4, "een_casusregisseur", "casusregisseur_toewijzen_spoed", 4),
@@ -36,7 +37,10 @@ FAULTS = {
     "no-way-down": (NO_WAY_DOWN, IN_4, "afschalen_kan_altijd", "fasetoets_eerder_ave4", 1),
     "closed-without-closing": (SKIPPED, IN_2, "einde_met_afsluiting", "casus_afgesloten", 4),
     "protocol-without-calamiteit": (CALAMITEIT, SPOED_4, "protocol_na_calamiteit", "calamiteitenprotocol_starten", 4),
+    "pga-although-refused": (REFUSED, IN_3, "pga_accepteert", "regie_naar_pga", 7),
 }
+# Where more has to be seen than a few dozen moments.
+STATES = {"two-casusregisseurs": 150, "pga-although-refused": 90}
 PLANTED = [pytest.param("basis", fault, id=f"basis-{fault}") for fault in FAULTS]
 PLANTED += [
     pytest.param(variant, fault, id=f"{variant}-{fault}")
@@ -52,12 +56,12 @@ def planted(variant: str, file: str, old: str, new: str) -> Bundle:
     return Bundle.from_files(files, whole.chain, whole.origin)
 
 
-def violations(made: Bundle, start: str, patch: pytest.MonkeyPatch) -> list[Violation]:
+def violations(made: Bundle, start: str, patch: pytest.MonkeyPatch, states: int = 60) -> list[Violation]:
     every = explore.starts
     patch.setattr(explore, "starts", lambda known: (one for one in every(known) if one.name == start))
     agreed = agreements.of(made)
     return agreements.check(
-        explore.explore(version.compile(made), Bounds(states=150), agreements.watch(agreed)), agreed
+        explore.explore(version.compile(made), Bounds(states=states), agreements.watch(agreed)), agreed
     )
 
 
@@ -66,7 +70,7 @@ def test_a_fault_planted_in_a_shipped_variant_is_found(
     variant: str, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change, start, agreement, element, steps = FAULTS[fault]
-    found = violations(planted(variant, *change), start, monkeypatch)
+    found = violations(planted(variant, *change), start, monkeypatch, STATES.get(fault, 60))
     told = [one for one in found if (one.agreement.id, one.element) == (agreement, element)]
     assert told, [(one.agreement.id, one.element) for one in found]
     assert len(told[0].path) == steps, [str(step) for step in told[0].path]

@@ -127,8 +127,7 @@ def _tried(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Iterator
         main = next(iter(found.process_files()))
         engine.compile({name: bundle.files[name] for name in found.documents}, main, found.tables, {})
         return
-    compiled = version.compile(bundle)
-    yield from _started(compiled)
+    yield from _started(version.compile(bundle, found))
 
 
 def _started(compiled: Version) -> Iterator[Finding]:

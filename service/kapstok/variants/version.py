@@ -115,11 +115,14 @@ _lock = threading.RLock()
 _compiled: OrderedDict[str, Version] = OrderedDict()
 
 
-def compile(bundle: Bundle) -> Version:
-    """The version of a bundle, compiled once in this process; raises Broken with everything that is wrong."""
+def compile(bundle: Bundle, found: parts.Parts | None = None) -> Version:
+    """The version of a bundle, compiled once in this process; raises Broken with everything that is wrong.
+
+    `found` are its parts, for whoever has read them already.
+    """
     with _lock:
         if bundle.digest not in _compiled:
-            found = parts.read(bundle)
+            found = found or parts.read(bundle)
             if found.findings:
                 raise Broken(found.findings)
             _compiled[bundle.digest] = build(bundle, found)
