@@ -153,9 +153,8 @@ def test_the_memo_is_short_and_rests_on_nothing_that_a_partner_wrote(house: Hous
 
 def test_only_the_burgemeester_and_oov_write_the_besluit(house: House) -> None:
     """DOC-11"""
-    casus_id = house.open("karim", fase=4, lopend=True, besluit_datum="2026-02-01").casus_id
-    noor = Invitation(person=house.viewer("noor").person_id, role="casusregisseur")
-    invite_deelnemer(house.viewer("karim"), casus_id, noor)
+    noor = house.viewer("noor").person_id
+    casus_id = house.open("karim", fase=4, lopend=True, besluit_datum="2026-02-01", casusregisseur=noor).casus_id
     with pytest.raises(Forbidden):
         make(house, "noor", casus_id, "besluit")
     brief_id = make(house, "karim", casus_id, "besluit")

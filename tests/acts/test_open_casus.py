@@ -97,6 +97,21 @@ def test_somebody_else_may_be_named_casusregisseur_when_he_is_one(house: House) 
         house.open("noor", fase=2, casusregisseur=house.viewer("sanne").person_id)
 
 
+@pytest.mark.parametrize(("username", "fase"), [("sanne", 2), ("anne", 3), ("karim", 4)])
+def test_who_guards_the_process_does_not_become_casusregisseur_by_opening(
+    house: House, username: str, fase: int
+) -> None:
+    """REGEL-02, REGEL-05: he names one"""
+    given = {"fase": fase, "lopend": True, "besluit_datum": "2026-03-01" if fase == 4 else None}
+    with pytest.raises(Invalid) as refused:
+        house.open(username, **given)
+    assert list(refused.value.fields) == ["casusregisseur"]
+    casus_id = house.open(username, **given, casusregisseur=house.viewer("noor").person_id).casus_id
+    assert house.holder(casus_id, "casusregie") == "noor"
+    # In AVE 2 procesregie begins with a request; a casus that runs in AVE 3 or AVE 4 has it already.
+    assert house.holder(casus_id, "procesregie") == (None if fase == 2 else username)
+
+
 def test_the_burgemeester_does_not_open_casussen(house: House) -> None:
     with pytest.raises(Forbidden):
         house.open("marijke")

@@ -35,6 +35,8 @@ OPENERS = (
     "ketenpartner",
 )
 
+PROCESREGISSEURS = ("procesregisseur_ave2", "procesregisseur_ave3", "oov")
+
 
 @dataclass(frozen=True)
 class Opening:
@@ -134,6 +136,8 @@ def _keep(moment: Moment, casus: Casus, opening: Opening) -> None:
 
 def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
     """From the first moment somebody holds casusregie: the person named, else whoever opens."""
+    if opening.casusregisseur is None and not opening.spoed:
+        _refuse_procesregisseur(moment, casus)
     person_id = opening.casusregisseur or moment.viewer.person_id
     if opening.casusregisseur is not None:
         person = moment.session.get(Person, person_id)
@@ -142,6 +146,13 @@ def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
             raise Invalid({"casusregisseur": "Kies iemand die casusregisseur is in deze gemeente."})
     holder = Holder("casusregisseur", person_id, "Opening van de casus")
     ledger.hand_over(moment.session, casus.id, "casusregie", holder, moment.now)
+
+
+def _refuse_procesregisseur(moment: Moment, casus: Casus) -> None:
+    """Who guards the process does not become casusregisseur by opening a casus (REGEL-02, REGEL-05)."""
+    guards = any(moment.viewer.has_role(role, casus.gemeente_id) for role in PROCESREGISSEURS)
+    if guards and not moment.viewer.has_role("casusregisseur", casus.gemeente_id):
+        raise Invalid({"casusregisseur": "U voert procesregie. Kies wie in deze casus casusregisseur is."})
 
 
 def _start_data(version: Version, opening: Opening) -> dict[str, Any]:

@@ -87,8 +87,17 @@ def _holder(moment: Moment, held: Held, it: RegieMoved, task: tasks.Task | None)
         done = tasks.last_completed(moment.session, held.casus.id, value)
         return Holder(_role(it.kind, done.role), done.closed_by) if done else None
     if what == "rol":
-        return Holder(value)
+        return Holder(value, _who_brings_it(moment, held, it.kind, value))
     raise Conflict(f"De route noemt voor {it.kind} de onbekende ontvanger ‘{it.to}’. Meld dit bij de ontwerper.")
+
+
+def _who_brings_it(moment: Moment, held: Held, kind: Kind, role: str) -> UUID | None:
+    """Whoever takes a running casus in and guards its process already, goes on doing so."""
+    person = moment.person
+    if kind != "procesregie" or person is None or not person.has_role(role, held.casus.gemeente_id):
+        return None
+    leads = ledger.current(moment.session, held.casus.id, "casusregie")
+    return None if leads is not None and leads.person_id == person.person_id else person.person_id
 
 
 def _named(moment: Moment, held: Held, it: RegieMoved, field: str) -> Holder | None:
