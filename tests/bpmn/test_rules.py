@@ -20,6 +20,7 @@ READING_RULES = (
     "dmn_sluitend",
     "vrije_tekst",
     "veld_bestaat",
+    "antwoord_bestaat",
 )
 KNOWN = lint.Known(
     roles={"wijkteam": "Sociaal wijkteam", "burgemeester": "Burgemeester", "politie": "Politie"},

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kapstok.errors import Broken
 from kapstok.rehearsal import gate
 from kapstok.variants import bundle
 from kapstok.variants.bundle import Bundle
@@ -124,6 +125,53 @@ def test_the_same_slip_elsewhere_in_another_variant_is_found_as_well(number, fau
     spoilt, file, element = planted(ELSEWHERE[number % len(ELSEWHERE)], number, pattern, new)
     found = [item for item in gate.variants.check(spoilt) if item.file == file and re.fullmatch(rules, item.rule)]
     assert any((item.element or "").startswith(element or "") and item.line for item in found), (file, element)
+
+
+ELSE = {
+    "key of kapstok.toml misspelled": ("kapstok.toml", 'casusregie = "casusregisseur"', 'casusregi = "casusregisseur"', "kapstok.toml", "", "casusregie"),
+    "section of kapstok.toml misspelled": ("kapstok.toml", "[termijnen]", "[termijn]", "kapstok.toml", "", "termijnen"),
+    "regie of a role that is not there": ("kapstok.toml", 'procesregie = "oov"', 'procesregie = "ovv"', "kapstok.toml", "fasen.4.procesregie", "oov"),
+    "responsibility of a body that is not there": ("kapstok.toml", 'bestuurlijk = "burgemeester"', 'bestuurlijk = "burgemester"', "kapstok.toml", "fasen.4.bestuurlijk", "burgemeester"),
+    "somebody to call for a role that is not there": ("kapstok.toml", "[termijnen]", '[contacten]\nburgemester = "0900"\n\n[termijnen]', "kapstok.toml", "contacten.burgemester", "burgemeester"),
+    "setting misspelled": ("kapstok.toml", 'zvh_besluit = "ketenpartners"', 'zvh_besluit = "ketenpartners"\nzvh_beslut = "triage"', "kapstok.toml", "instellingen.zvh_beslut", "nergens gelezen"),
+    "fase that begins nowhere": ("ave.bpmn", ' ave:fase="3"', "", "kapstok.toml", "fasen.3", "begint nergens"),
+    "answer that nobody can choose": ("signaal_wegen.form", '"value": "naar_ave_2"', '"value": "door"', "ave-1.bpmn", "signaal_beslissen_naar_signaal_naar_ave_2", "naar_ave_2"),
+    "two options with one value": ("signaal_wegen.form", '"value": "naar_ave_2"', '"value": "sluiten"', "signaal_wegen.form", "signaal_uitkomst", "twee keer"),
+    "lane with a step that is not there": ("ave-2.bpmn", "<bpmn:flowNodeRef>mdo_plannen</bpmn:flowNodeRef>", "<bpmn:flowNodeRef>mdo_plannen</bpmn:flowNodeRef><bpmn:flowNodeRef>weg</bpmn:flowNodeRef>", "ave-2.bpmn", "baan_ave_2_casusregisseur", "'weg'"),
+    "lane of a role that is not there": ("ave-2.bpmn", 'name="PGA-coördinator">', 'name="PGA coordinatie">', "ave-2.bpmn", "pga_voeren", "PGA-coördinator"),
+    "repeated without a list": ("ave-2.bpmn", '<bpmn:userTask id="mdo_plannen" name="MDO plannen" ave:formulier="mdo_plannen" ave:termijn="mdo_plannen" ave:toont="signaal_wegen, burger_informeren">', '<bpmn:userTask id="mdo_plannen" name="MDO plannen" ave:formulier="mdo_plannen" ave:termijn="mdo_plannen" ave:toont="signaal_wegen, burger_informeren"><bpmn:multiInstanceLoopCharacteristics/>', "ave-2.bpmn", "mdo_plannen", "lijst"),
+    "process that calls itself": ("ave.bpmn", 'calledElement="ave_3"', 'calledElement="ave"', "ave.bpmn", "ave_3", "roept"),
+    "call of nothing": ("ave.bpmn", ' calledElement="ave_3"', "", "ave.bpmn", "ave_3", "noemt geen proces"),
+    "template with a name that is not there": ("teksten/besluit.mustache", "{{", "{{weg}} {{", "teksten/besluit.mustache", "", "weg"),
+    "scenario of a task that is not there": ("scenarios/ave-1-signaal.feature", '"Signaal wegen"', '"Signaal weegen"', "scenarios/ave-1-signaal.feature", "", "Signaal wegen"),
+    "scenario of a role that is not there": ("scenarios/ave-1-signaal.feature", "casusregisseur rondt", "casusregiseur rondt", "scenarios/ave-1-signaal.feature", "", "Casusregisseur"),
+    "scenario of a question that is not asked": ("scenarios/ave-1-signaal.feature", "| signaal_uitkomst ", "| signaal_uitkomt ", "scenarios/ave-1-signaal.feature", "", "signaal_uitkomst"),
+    "agreement on an element that is not there": ("afspraken.toml", '"verzoek_beoordelen", "aanmelden"', '"verzoek_beoordelen", "aanmeldn"', "afspraken.toml", "", "aanmelden"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", ELSE)
+def test_a_slip_elsewhere_is_found_at_its_place_with_the_remedy(fault):
+    planted_in, old, new, file, element, word = ELSE[fault]
+    text = BASIS.files[planted_in].decode()
+    assert old in text
+    try:
+        spoilt = Bundle.from_files(
+            {**BASIS.files, planted_in: text.replace(old, new, 1).encode()}, BASIS.chain, BASIS.origin
+        )
+        found = [*gate.variants.check(spoilt), *gate.scenarios.check(spoilt)]
+    except Broken as refused:  # without kapstok.toml there is no bundle
+        found = list(refused.findings)
+    there = [item for item in found if item.file == file and word in item.sentence]
+    assert there, [str(item) for item in found]
+    assert any((item.element or "").startswith(element) and item.line for item in there) or file.endswith(".mustache")
+
+
+def test_a_form_that_cannot_be_read_makes_no_noise_elsewhere():
+    """What it holds is not known, so nobody is told that it is not there."""
+    text = BASIS.files["signaal_wegen.form"].decode().replace('"value": "naar_ave_2"', '"value": "sluiten"')
+    spoilt = Bundle.from_files({**BASIS.files, "signaal_wegen.form": text.encode()}, BASIS.chain, BASIS.origin)
+    assert {item.file for item in gate.variants.check(spoilt)} == {"signaal_wegen.form"}
 
 
 def rule_of(table, number):

@@ -1,9 +1,12 @@
 """Whether the scenarios and agreements of a bundle can be read, before any of them is tried."""
 
+from collections.abc import Mapping
+
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.rehearsal import agreements, steps
+from kapstok.rehearsal import agreements, named, steps
 from kapstok.rehearsal import scenario as scenarios
-from kapstok.rehearsal.scenario import RULE, Scenario
+from kapstok.rehearsal.scenario import RULE, Scenario, Step
+from kapstok.rehearsal.steps import Told
 from kapstok.variants.sealed import Bundle
 
 
@@ -27,23 +30,29 @@ def _all(bundle: Bundle) -> tuple[list[Scenario], list[Finding]]:
 def check(bundle: Bundle) -> list[Finding]:
     """Every file that is not understood and every step that does not exist, by file and line."""
     found, findings = _all(bundle)
-    told = {step: _problem(step) for scenario in found for step in scenario.steps}
-    findings += [Finding(step.file, RULE, text, line=step.line) for step, text in told.items() if text]
-    findings += _unread_agreements(bundle)
-    return sorted(findings, key=lambda item: (item.file, item.line or 0))
+    told: dict[Step, Told] = {}
+    for scenario in found:
+        played = not scenarios.UNPLAYED & {*scenario.tags}
+        for step in scenario.steps:
+            try:
+                meant = steps.understand(step)
+            except KapstokError as error:
+                findings.append(Finding(step.file, RULE, str(error), line=step.line))
+                continue
+            # What goes in between is done when it comes: on a route without that task it never does.
+            told |= {step: meant} if played else {}
+    findings += _named(bundle, told)
+    return sorted(dict.fromkeys(findings), key=lambda item: (item.file, item.line or 0))
 
 
-def _unread_agreements(bundle: Bundle) -> list[Finding]:
+def _named(bundle: Bundle, told: Mapping[Step, Told]) -> list[Finding]:
+    """What cannot be read in the agreements, and names that lead nowhere."""
     try:
-        agreements.of(bundle)
+        agreed = agreements.of(bundle)
     except Broken as broken:
         return list(broken.findings)
-    return []
-
-
-def _problem(step: scenarios.Step) -> str | None:
-    try:
-        steps.understand(step)
-    except KapstokError as error:
-        return str(error)
-    return None
+    route = named.readable(bundle)
+    if route is None:
+        return []
+    about = named.in_agreements(bundle, route, agreed) if agreed else ()
+    return [*named.in_steps(bundle, route, told), *about]

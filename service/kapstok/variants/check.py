@@ -7,7 +7,18 @@ from kapstok import clock, engine
 from kapstok.bpmn import lint, produced, structure
 from kapstok.bpmn.lint import Known
 from kapstok.errors import Broken, Finding, KapstokError
-from kapstok.variants import assigned, brieven, contracts, filled_in, hooks, parts, stories, version
+from kapstok.variants import (
+    answered,
+    assigned,
+    brieven,
+    contracts,
+    filled_in,
+    hooks,
+    mentioned,
+    parts,
+    stories,
+    version,
+)
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
@@ -31,6 +42,12 @@ AROUND = frozenset(
         "ids_are_words",
     }
 )
+
+ELSEWHERE = {
+    "bpmn": ("called_process_exists", "shown_elements_exist", "variables_are_produced"),
+    "dmn": ("decision_exists", "variables_are_produced"),
+    "form": ("form_exists", "variables_are_produced"),
+}
 
 
 def check(bundle: Bundle) -> list[Finding]:
@@ -58,11 +75,20 @@ def _new(looking: Looking, bundle: Bundle, found: Parts, before: Sequence[Findin
 
 def _drawn(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Iterator[Finding]:
     empty = {item.id for document in found.documents.values() for item in document.elements if hooks.is_empty(item)}
+    unsure = _unsure(bundle, found)
     for finding in lint.check(list(found.documents.values()), known_of(bundle.manifest, found)):
         if finding.rule == "called_process_exists" and finding.element in empty:
             continue
+        if finding.rule in unsure:
+            continue
         mild = bundle.loose and finding.rule in AROUND
         yield replace(finding, weight="waarschuwing") if mild else finding
+
+
+def _unsure(bundle: Bundle, found: Parts) -> frozenset[str]:
+    """The rules that ask what stands in another file, when a file of that kind could not be read: it may be there."""
+    lost = {name.rpartition(".")[2] for name in parts.unread(bundle, found)}
+    return frozenset(rule for kind in lost for rule in ELSEWHERE[kind])
 
 
 def _structured(bundle: Bundle, found: Parts, before: Sequence[Finding]) -> Iterator[Finding]:
@@ -97,18 +123,16 @@ def _referred(bundle: Bundle, found: Parts, _before: Sequence[Finding]) -> Itera
     drawn = frozenset().union(*(produced.by(document.elements, known) for document in found.documents.values()))
     yield from contracts.problems(bundle, found, known)
     yield from stories.problems(bundle.files, bundle.replaced)
-    yield from filled_in.problems(found, frozenset(known.data) | drawn)
+    if not parts.unread(bundle, found):
+        yield from filled_in.problems(found, frozenset(known.data) | drawn)
+        yield from answered.problems(found, known)
     yield from brieven.problems(bundle)
     for form in found.forms.values():
         for item in form.inputs:
             sentence = _source_problem(manifest, item.bron) if item.bron else None
             if sentence:
                 yield Finding(form.file, "bron", sentence, item.key, item.label, item.line)
-    for fase in manifest.fasen.values():
-        for key in filter(None, (fase.casusregie, fase.procesregie)):
-            if key not in manifest.rollen and key != "huishouden":
-                sentence = f'Fase {fase.number} noemt de rol "{key}", die er niet is.{hint(key, manifest.rollen)}'
-                yield Finding(FILE, "manifest", sentence)
+    yield from mentioned.problems(bundle, found)
 
 
 def _source_problem(manifest: Manifest, bron: str) -> str | None:

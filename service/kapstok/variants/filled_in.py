@@ -15,7 +15,7 @@ READ = "veld_bestaat"
 
 def problems(found: Parts, data: frozenset[str]) -> Iterator[Finding]:
     """`data` is what the run has without any form, and what the diagrams write into it."""
-    domains = _domains(found)
+    domains = domains_of(found)
     for table in found.tables.values():
         yield from complete.problems(table, domains)
     keys = {item.key for form in found.forms.values() for item in form.inputs}
@@ -25,7 +25,7 @@ def problems(found: Parts, data: frozenset[str]) -> Iterator[Finding]:
         yield from _free_text(form)
 
 
-def _domains(found: Parts) -> dict[str, Sequence[Any]]:
+def domains_of(found: Parts) -> dict[str, Sequence[Any]]:
     """What each name can be: all options of all fields that are called so; none when somewhere it is free."""
     domains: dict[str, list[Any]] = {}
     free: set[str] = set()

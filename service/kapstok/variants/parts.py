@@ -49,6 +49,13 @@ def read(bundle: Bundle) -> Parts:
     return parts
 
 
+def unread(bundle: Bundle, parts: Parts) -> tuple[str, ...]:
+    """The diagrams, tables and forms that could not be read: what they hold is not known."""
+    lost = {item.file for item in parts.findings}
+    known = {*parts.documents, *parts.table_files.values(), *(f"{name}.form" for name in parts.forms)}
+    return tuple(name for name in bundle.files if name.endswith((".bpmn", ".dmn", ".form")) and name in lost - known)
+
+
 def _try(parts: Parts, reader: Callable[[str, bytes], Read], name: str, data: bytes) -> Read | None:
     try:
         return reader(name, data)

@@ -15,6 +15,14 @@ def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
             for flow in process.flows:
                 yield from (at(document, flow, sentence) for sentence in _flow(flow, elements))
             yield from _boundaries(document, process, elements)
+            yield from _lanes(document, process, elements)
+
+
+def _lanes(document: Document, process: Process, elements: Mapping[str, Element]) -> Iterator[Finding]:
+    for lane in process.lanes:
+        for member in sorted(lane.members - set(elements)):
+            sentence = f"In deze baan zou '{member}' liggen, maar die stap is er niet. Haal de verwijzing weg."
+            yield at(document, lane, sentence, "waarschuwing")
 
 
 def _flow(flow: Flow, elements: Mapping[str, Element]) -> Iterator[str]:
