@@ -3,6 +3,7 @@
 `python -m bench.trying` measures only this and writes only its part of the page.
 """
 
+import os
 import re
 import resource
 import time
@@ -18,6 +19,7 @@ from kapstok.variants.manifest import FILE
 HEADING = "## Een variant nalopen"
 REGION = "de regio van zes"
 GOALS = {REGION: "≤ 60"}
+BUSY = 0.5
 
 
 @dataclass(frozen=True)
@@ -61,13 +63,15 @@ def _used() -> float:
     return sum(one.ru_utime + one.ru_stime for one in both)
 
 
-def lines(found: list[Tried]) -> Iterator[str]:
+def lines(found: list[Tried], load: float = 0.0) -> Iterator[str]:
     """The part of the page, from its heading."""
     yield f"{HEADING}\n"
     yield (
         "Controleren, alle scenario’s spelen en alle beslissingen nalopen, zoals vóór het publiceren. "
-        "Elke variant begint koud, met twee processen naast elkaar.\n"
+        "Elke variant begint koud, met twee processen naast elkaar. De rekentijd hangt het minst van de machine af.\n"
     )
+    if load > BUSY:
+        yield f"Bij deze meting had de machine ook ander werk: {load:.1f} processen.\n".replace(".", ",", 1)
     yield "| Variant | doel, s | op de klok, s | rekentijd, s | standen | scenario’s | uitkomst |"
     yield "|---|---|---|---|---|---|---|"
     for one in found:
@@ -78,9 +82,9 @@ def lines(found: list[Tried]) -> Iterator[str]:
     yield ""
 
 
-def replaced(page: str, found: list[Tried]) -> str:
+def replaced(page: str, found: list[Tried], load: float) -> str:
     """The page with this part anew; before the measurements when it was not there yet."""
-    part = "\n".join(lines(found)) + "\n"
+    part = "\n".join(lines(found, load)) + "\n"
     old = re.compile(rf"{re.escape(HEADING)}\n.*?(?=^## )", re.DOTALL | re.MULTILINE)
     if old.search(page):
         return old.sub(lambda _: part, page, count=1)
@@ -92,5 +96,6 @@ if __name__ == "__main__":
 
     from bench.page import PAGE
 
+    busy = os.getloadavg()[0]
     said = measured(lambda what: sys.stdout.write(f"{what}\n") and None)
-    PAGE.write_text(replaced(PAGE.read_text(), said))
+    PAGE.write_text(replaced(PAGE.read_text(), said, busy))
