@@ -69,7 +69,7 @@ def test_the_distance_is_counted_by_size_and_kind(home):
 def test_the_card_is_told_and_given_as_json(home):
     found = run("process", "regiekaart", home / "processes/oss-stijl")
     assert found.output.startswith("Regiekaart: Voorbeeld, geïnspireerd op Oss")
-    assert "AVE 4 (donkerrood)" in found.output
+    assert "AVE 4: burgemeester (donkerrood)" in found.output
     told = json.loads(run("process", "regiekaart", home / "processes/oss-stijl", "--json").output)
     assert [fase["number"] for fase in told["fasen"]] == [1, 2, 3, 4]
 
@@ -82,7 +82,7 @@ def test_the_region_is_told_with_what_breaks(home):
     found = run("process", "region", home / "processes", "--json")
     told = json.loads(found.output)
     assert found.exit_code == 1
-    assert told["scenarios"]["zin"] == "1 van 2 varianten breken: oss-stijl."
+    assert told["scenarios"]["zin"] == "1 van 2 varianten breekt: oss-stijl."
     in_3 = [one for one in told["regie"] if (one["fase"], one["kind"]) == (3, "procesregie")]
     assert {one["variant"]: one["label"] for one in in_3}["oss-stijl"] == "IVZ/OOV"
 
