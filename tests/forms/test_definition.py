@@ -58,6 +58,11 @@ def test_buttons_are_a_choice_that_must_be_made():
     form = read(choice(properties={"knoppen": "ja"}))
     assert form.outcomes.key == "besluit"
     assert form.outcomes.required
+    assert form.outcomes.emphasis == ""
+
+
+def test_one_of_the_buttons_stands_out_when_the_form_says_so():
+    assert read(choice(properties={"knoppen": "ja", "nadruk": "ja"})).outcomes.emphasis == "ja"
 
 
 def test_the_names_that_a_condition_reads_are_known():
@@ -101,6 +106,7 @@ WRONG = {
     "long text into the run": (field(kind="textarea", properties={"procesgegeven": "ja"}), "procesgegeven"),
     "half a yes": (field(properties={"procesgegeven": "wel"}), "'ja' of 'nee'"),
     "buttons of a select": (choice(kind="select", properties={"knoppen": "ja"}), "radio"),
+    "emphasis on nothing": (choice(properties={"knoppen": "ja", "nadruk": "misschien"}), "een van de keuzes"),
     "hidden buttons": (choice(properties={"knoppen": "ja"}, conditional={"hide": "true"}), "verborgen"),
 }
 

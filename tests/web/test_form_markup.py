@@ -1,6 +1,7 @@
 """What a form looks like to a browser and to a screen reader."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,6 +127,18 @@ def test_outcomes_are_buttons_that_send_their_answer(site):
         ("opschalen", "Opschalen"),
         ("wachten", "Wachten"),
     ]
+
+
+def test_no_outcome_stands_out_unless_the_form_says_so(site):
+    choices = Field("besluit", "radio", label="En nu?", options=options("opschalen", "wachten"), buttons=True)
+
+    def emphasised(field: Field) -> list[str]:
+        buttons = draw(site, a_form(field)).xpath("//button[@name='besluit']")
+        return [button.text for button in buttons if "primary" in button.get("class")]
+
+    assert emphasised(choices) == []
+    assert emphasised(replace(choices, emphasis="wachten")) == ["Wachten"]
+    assert emphasised(replace(choices, options=choices.options[:1])) == ["Opschalen"]
 
 
 def test_enter_in_a_text_field_chooses_no_outcome(site):

@@ -11,7 +11,7 @@ STORY: tuple[Casus, ...] = (
     Casus(
         "Huishouden Els", 4, "Moeder vraagt om rust; de oudste komt niet meer uit bed.", "netwerk", r.WEIGHED, "joost"
     ),
-    Casus("Huishouden Olm", 4, "Twee kinderen komen zonder ontbijt op school.", "inkomen wonen", r.SIGNAL, "joost"),
+    Casus("Huishouden Olm", 7, "Twee kinderen komen zonder ontbijt op school.", "inkomen wonen", r.SIGNAL, "joost"),
     Casus(
         "Huishouden Ceder",
         2,

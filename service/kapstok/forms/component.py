@@ -115,6 +115,11 @@ def _button_problems(place: Place) -> Iterator[Finding]:
         yield place.finding("Alleen een radio-veld kan knoppen worden. Maak er een radio van.")
     if place.hide or place.group:
         yield place.finding("Het veld met knoppen kan niet verborgen worden of in een groep staan. Zet het los.")
+    values = place.found.get("values")
+    known = [item.get("value") for item in values if isinstance(item, dict)] if isinstance(values, list) else []
+    nadruk = place.inner("properties").get("nadruk")
+    if nadruk is not None and nadruk not in known:
+        yield place.finding("Bij 'nadruk' hoort de waarde van een van de keuzes. Kies er een, of laat het weg.")
 
 
 def _option_problems(place: Place) -> Iterator[Finding]:
@@ -191,6 +196,7 @@ def field_of(place: Place) -> Field:
         group=place.group,
         process_data=properties.get("procesgegeven") == "ja",
         buttons=buttons,
+        emphasis=text(properties.get("nadruk")),
         description=text(place.found.get("description")),
         explanation=text(properties.get("uitleg")),
         text=text(place.found.get("text")),

@@ -40,6 +40,7 @@ class Field:
 
     `hide` is the FEEL condition under which it does not show, `reads` the names in it; `group` the key of
     the group around it; `text` the content of a text component; `bron` names options of the casus.
+    `emphasis` is the option whose button stands out.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Field:
     group: str | None = None
     process_data: bool = False
     buttons: bool = False
+    emphasis: str = ""
     description: str = ""
     explanation: str = ""
     text: str = ""

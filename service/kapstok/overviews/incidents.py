@@ -17,14 +17,21 @@ from kapstok.variants import drawing
 
 WORK = {
     "mail_taak": "Mail over een nieuwe taak",
+    "mail_actie": "Mail over een nieuwe actie",
+    "mail_actielijst": "Mail met de actielijst",
+    "mail_consult": "Mail over een anoniem consult",
+    "mail_overdracht": "Mail over een overdracht van regie",
+    "mail_terugkoppeling": "Mail over een terugkoppeling",
+    "mail_uitnodiging": "Mail met een uitnodiging",
     "ontvangstbevestiging": "Ontvangstbevestiging sturen",
     jobs.FIRE_TIMERS: "Termijnen laten aflopen",
     jobs.CLOCK: "De klok vertrouwen",
     jobs.CASUS: "De casus verder laten gaan",
 }
+MAIL = "Kijk of de mailserver bereikbaar is (KAPSTOK_SMTP) en laat het dan opnieuw proberen."
 REMEDIES = {
-    "mail_taak": "Kijk of de mailserver bereikbaar is (KAPSTOK_SMTP) en laat het dan opnieuw proberen.",
-    "ontvangstbevestiging": "Kijk of de mailserver bereikbaar is (KAPSTOK_SMTP) en laat het dan opnieuw proberen.",
+    **{work: MAIL for work in WORK if work.startswith("mail_")},
+    "ontvangstbevestiging": MAIL,
     jobs.FIRE_TIMERS: "Kijk met kapstok doctor wat er aan deze casus mankeert en laat het dan opnieuw proberen.",
     jobs.CLOCK: "Zet de klok van de machine goed (NTP). Laat het dan opnieuw proberen; de termijnen lopen weer.",
     jobs.CASUS: "Kijk met kapstok doctor wat er aan deze casus mankeert. Zet haar zo nodig terug uit een reservekopie.",

@@ -13,6 +13,7 @@ from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.dossier.answers import SKIP_REASONS, Answers, text_of
+from kapstok.overviews.incidents import WORK
 from kapstok.overviews.regie import LABELS
 from kapstok.people.model import Organisation, names
 from kapstok.rights import Viewer, casus_for, layer_of, unknown
@@ -129,7 +130,7 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
         case "bericht":
             return f"Bericht ‘{event.name}’ ontvangen"
         case "incident":
-            return f"‘{event.name}’ is niet gelukt; de beheerder kijkt ernaar"
+            return f"‘{WORK.get(event.name, event.name)}’ is niet gelukt; de beheerder kijkt ernaar"
         case _:
             return event.name
 
