@@ -108,7 +108,7 @@ def offers(as_person, house: House) -> tuple[Browser, str, list[str]]:
     casus_id = house.open("noor", fase=2).casus_id
     noor = as_person("noor")
     page = noor.page(f"/casussen/{casus_id}")
-    return noor, f"/casussen/{casus_id}", page.xpath("//*[@aria-labelledby='t-doen']//a/@href")
+    return noor, f"/casussen/{casus_id}", page.xpath("//section[@aria-labelledby='t-doen']//a/@href")
 
 
 def test_every_message_on_offer_has_a_page_with_its_form(offers):
