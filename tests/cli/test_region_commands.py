@@ -87,5 +87,14 @@ def test_the_region_is_told_with_what_breaks(home):
     assert {one["variant"]: one["label"] for one in in_3}["oss-stijl"] == "IVZ/OOV"
 
 
+def test_a_variant_that_cannot_begin_is_red_and_the_others_are_told(home):
+    path = home / "processes/oss-stijl/kernteam.bpmn"
+    path.write_text(path.read_text().replace('ave:formulier="kernteam_samenstellen"', 'ave:formulier="weg"'))
+    found = run("process", "region", home / "processes")
+    assert found.exit_code == 1
+    assert "oss-stijl: kernteam.bpmn:" in found.output
+    assert "1 van 2 varianten breekt: oss-stijl." in found.output
+
+
 def test_a_folder_without_variants_is_refused(tmp_path):
     assert run("process", "region", tmp_path).exit_code == 2

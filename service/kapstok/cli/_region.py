@@ -35,7 +35,8 @@ def command(path: str, base: str, partner: str, as_json: bool) -> None:
         raise click.UsageError(f'De basis "{base}" staat niet in deze map. Wel: {", ".join(found)}.')
     played = matrix(found[base], found)
     regie = holders(list(found.values()))
-    apart = [gap for bundle in found.values() for gap in _gaps(bundle, found[base], partner)]
+    sound = [bundle for name, bundle in found.items() if name not in played.faults and base not in played.faults]
+    apart = [gap for bundle in sound for gap in _gaps(bundle, found[base], partner)]
     if as_json:
         told = {"scenarios": matrix_json(played), "regie": [asdict(one) for one in regie]}
         click.echo(json.dumps({**told, "overdrachten": [asdict(gap) for gap in apart]}, ensure_ascii=False, indent=2))
