@@ -8,7 +8,7 @@ from browser.screen import Entering, Screen
 from given import House
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-ENOUGH = 60
+ENOUGH = 120
 WATCH = """document.addEventListener('securitypolicyviolation',
   event => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI));"""
 

@@ -123,7 +123,8 @@ def test_what_is_wrong_in_the_form_is_said_beside_it(bea: Browser, design: UUID)
 def test_from_design_to_casussen_that_go_along_and_back_again(house: House, bea: Browser, design: UUID) -> None:
     house.go(house.to_ave_2(), ("noor", "Burger informeren"))
     change(house, design, "ave-2.bpmn", 'name="MDO plannen"', 'name="Overleg plannen"')
-    for story in ("sc-01-blijft-in-ave-2", "sc-03-op-naar-ave-3-en-warm-af", "sc-10-niet-informeren"):
+    stories = ("sc-01-blijft-in-ave-2", "sc-03-op-naar-ave-3-en-warm-af", "sc-10-niet-informeren")
+    for story in (*stories, "opschaalverzoek-vanaf-het-begin"):
         change(house, design, f"scenarios/{story}.feature", '"MDO plannen"', '"Overleg plannen"')
     path = f"/processen/ontwerpen/{design}"
     means = text_of(bea.page(f"{path}/invloed"))

@@ -5,6 +5,10 @@ const STEP = 1.25;
 const HEIGHT = { least: 220, most: 520, around: 90 };
 const BROKEN = 'Het diagram kan nu niet worden getoond. De stappen staan hieronder in woorden.';
 
+// Whoever goes on to another page breaks off what is still being fetched: nothing is wrong then.
+let leaving = false;
+addEventListener('beforeunload', () => { leaving = true; });
+
 // In a part that is folded there is no room to draw: then wait until somebody opens it.
 for (const place of document.querySelectorAll('[data-diagram-url]')) {
   const folded = place.closest('details:not([open])');
@@ -25,6 +29,7 @@ async function mount(place) {
     place.querySelector('[data-diagram-balk]').hidden = false;
     navigate(viewer, place, sheet);
   } catch (error) {
+    if (leaving) return;
     console.error(error);
     sheet.hidden = true;
     const message = place.querySelector('[data-diagram-bericht]');
