@@ -33,6 +33,14 @@ def test_a_route_reads_as_a_numbered_list():
     ]
 
 
+def test_whoever_may_send_a_message_is_named_in_words():
+    asking = (
+        '<bpmn:startEvent id="s" name="Raad vragen" ave:rol="wijkteam, ggz"><bpmn:messageEventDefinition/>'
+        "</bpmn:startEvent>"
+    )
+    assert _texts(_read(asking), roles={"wijkteam": "Wijkteam", "ggz": "GGZ"}) == ["1. Raad vragen - Wijkteam of GGZ"]
+
+
 def test_a_called_route_is_written_out_below_its_call():
     found = read(
         '<bpmn:startEvent id="s"/><bpmn:callActivity id="c" name="Wegen" calledElement="binnen"/>' + line("s", "c"),

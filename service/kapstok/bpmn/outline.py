@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kapstok.bpmn import assignment, times
 from kapstok.bpmn.assignment import Assignment
+from kapstok.bpmn.levels import split
 from kapstok.bpmn.routes import Routes, in_order
 from kapstok.bpmn.shapes import GATEWAYS, SUBPROCESSES, Document, Element, Process
 
@@ -109,13 +110,15 @@ class _Writing:
             element=item.id,
             name=_name(item),
             kind=item.kind,
-            role_label=" of ".join(self._label(name) for name in names if name) if does else "",
+            role_label=self._labels(names) if does else "",
             termijn=self._termijn(item, nearest),
             next=tuple(_next(scope, item, numbers)),
         )
 
-    def _label(self, name: str) -> str:
-        return self.roles.get(name, name)
+    def _labels(self, names: Sequence[str]) -> str:
+        """A message may come from several roles, with commas between them in the diagram."""
+        asked = [one for name in names for one in split(name)]
+        return " of ".join(self.roles.get(name, name) for name in asked)
 
     def _termijn(self, item: Element, who: Assignment) -> str:
         waits = next((event.text for event in item.events if event.kind == "timer" and event.text), "")
