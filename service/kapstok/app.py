@@ -1,5 +1,8 @@
 """The one application: the doors for people, programs and whoever watches, over the same acts and overviews."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from kapstok import health, rest, web
@@ -9,9 +12,16 @@ MAX_BODY = 5 * 1024 * 1024
 MAX_FIELDS = 1000
 
 
+class Application(Flask):
+    """Flask, that need not ask of every function whether it is one to be awaited: none of ours is."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        return func
+
+
 def create_app() -> Flask:
     """A WSGI application for the installation that the environment names."""
-    app = Flask("kapstok.web", static_folder="static", template_folder="templates")
+    app = Application("kapstok.web", static_folder="static", template_folder="templates")
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,
         MAX_FORM_MEMORY_SIZE=1024 * 1024,

@@ -3,6 +3,8 @@
 Labels come from closed lists (route patterns, methods, statuses, fasen), so they cannot carry a name or a kenmerk.
 """
 
+from functools import lru_cache
+
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
@@ -29,6 +31,18 @@ disable_created_metrics()
 registry = CollectorRegistry()
 requests = Counter("kapstok_requests", "Requests served", ("route", "method", "status"), registry=registry)
 seconds = Histogram("kapstok_request_seconds", "Time a request took", ("route",), buckets=SECONDS, registry=registry)
+
+
+def count(route: str, method: str, status: int, took: float) -> None:
+    """One more request, and the seconds that it took."""
+    counter, histogram = _of(route, method, status)
+    counter.inc()
+    histogram.observe(took)
+
+
+@lru_cache(maxsize=4096)
+def _of(route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    return requests.labels(route, method, str(status)), seconds.labels(route)
 
 
 class Installation(Collector):

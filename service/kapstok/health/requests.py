@@ -23,20 +23,21 @@ def install(app: Flask) -> None:
 def _begin() -> None:
     g.began = time.perf_counter()
     g.request_id = secrets.token_hex(8)
-    g.trace = traces.incoming(f"{request.method} {_route()}", _caller())
-    g.span = g.trace.__enter__()
+    g.span = None
+    if traces.wanted():
+        g.trace = traces.incoming(f"{request.method} {_route()}", _caller())
+        g.span = g.trace.__enter__()
 
 
 def _answered(response: Response) -> Response:
     if "began" not in g:  # refused before any door was reached
         return response
     took = time.perf_counter() - g.began
-    metrics.requests.labels(_route(), request.method, str(response.status_code)).inc()
-    metrics.seconds.labels(_route()).observe(took)
+    metrics.count(_route(), request.method, response.status_code, took)
     if g.span is not None:
         g.span.set_attribute("http.response.status_code", response.status_code)
     response.headers["X-Request-Id"] = g.request_id
-    if request.endpoint not in QUIET:
+    if request.endpoint not in QUIET and log.isEnabledFor(logging.INFO):
         said = {"method": request.method, "route": _route(), "status": response.status_code}
         log.info("request", extra={**said, "ms": round(took * 1000, 1), "request_id": g.request_id})
     return response
@@ -54,4 +55,5 @@ def _caller() -> dict[str, str]:
 
 def _route() -> str:
     """The pattern, e.g. `/taken/<uuid:task_id>`; one word for whatever is not ours."""
-    return str(request.url_rule) if request.url_rule else "unknown"
+    rule = request.url_rule
+    return rule.rule if rule else "unknown"

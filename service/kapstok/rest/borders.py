@@ -7,6 +7,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import MethodNotAllowed
 from werkzeug.wrappers import Response as AnyResponse
 
+from kapstok.answer_headers import add_missing, always
 from kapstok.errors import KapstokError
 from kapstok.overviews.ways_out import WAYS_OUT, refuse_way_out
 from kapstok.rest.door import PREFIX, viewer_of_request
@@ -19,11 +20,15 @@ HEADERS = {
     "API-Version": VERSION,
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_ALWAYS = always(HEADERS)
 
 
 def guard(app: Flask) -> None:
@@ -57,6 +62,5 @@ def _refuse_way_out(casus_id: UUID) -> Response:
 
 def _add_headers(answer: AnyResponse) -> AnyResponse:
     if _ours():
-        for name, value in HEADERS.items():
-            answer.headers[name] = value
+        add_missing(answer, _ALWAYS)
     return answer

@@ -1,8 +1,11 @@
 """The door itself: who comes in shows a token first; whatever goes wrong behind it becomes a problem."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from flask import abort, current_app, g, request
+import orjson
+from flask import Response, abort, current_app, g, request
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from werkzeug.exceptions import HTTPException
 
@@ -10,21 +13,66 @@ from kapstok.errors import KapstokError
 from kapstok.overviews.me import viewer_of_token
 from kapstok.rest import problems
 from kapstok.rest.problems import NotSignedIn
-from kapstok.rest.reading import Parser, refuse_unknown_query
+from kapstok.rest.reading import read_arguments, refuse_unknown_query
+from kapstok.rest.schema import Base
 from kapstok.rights import Viewer
 
 PREFIX = "/api/v1"
 ANSWERS = ("application/json", "application/problem+json")
+# Moments in UTC, to the second.
+WRITTEN = orjson.OPT_UTC_Z | orjson.OPT_OMIT_MICROSECONDS
+View = Callable[..., Any]
 
 
 class Door(Blueprint):
-    """A smorest blueprint that reads strictly."""
+    """smorest describes an operation; what comes in is read, and what goes out is written, by ourselves: strictly, and
+    for a fraction of the price.
+    """
 
-    ARGUMENTS_PARSER = Parser()
+    def arguments(self, schema: type[Base], *, location: str = "json", required: bool = True) -> Callable[[View], View]:
+        made = schema()
+        described = super().arguments(made, location=location, required=required)
 
-    def arguments(self, schema: Any, **options: Any) -> Any:
-        """As smorest does it, but the schema is made here: made by every request it costs more than its reading."""
-        return super().arguments(schema() if isinstance(schema, type) else schema, **options)
+        def hang(view: View) -> View:
+            @wraps(described(view))
+            def reads(*given: Any, **named: Any) -> Any:
+                return view(*given, read_arguments(made, location), **named)
+
+            return reads
+
+        return hang
+
+    def response(self, status: int, schema: type[Base] | None = None, **about: Any) -> Callable[[View], View]:
+        made = schema() if schema else None
+        described = super().response(status, made, **about)
+
+        def hang(view: View) -> View:
+            @wraps(described(view))
+            def writes(*given: Any, **named: Any) -> Response:
+                return answer(view(*given, **named), status, made)
+
+            return writes
+
+        return hang
+
+    @staticmethod
+    def doc(**about: Any) -> Callable[[View], View]:
+        described = Blueprint.doc(**about)
+
+        def hang(view: View) -> View:
+            view._apidoc = described(view)._apidoc  # type: ignore[attr-defined]
+            return view
+
+        return hang
+
+
+def answer(found: Any, status: int, schema: Base | None) -> Response:
+    """What an operation answered, as JSON: by itself, or with a status and headers of its own."""
+    if isinstance(found, Response):
+        return found
+    body, status, headers = (*found, {})[:3] if isinstance(found, tuple) else (found, status, {})
+    text = orjson.dumps(body if schema is None else schema.dump(body), option=WRITTEN) + b"\n"
+    return Response(text, status, headers, content_type="application/json")
 
 
 door = Door("rest", __name__, url_prefix=PREFIX)

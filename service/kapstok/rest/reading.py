@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 import marshmallow as ma
 from flask import Request, abort, request
-from webargs.flaskparser import FlaskParser
 
 from kapstok.errors import Invalid
 
@@ -18,22 +17,26 @@ MOST_DIGITS = 20
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
-class Parser(FlaskParser):
-    """webargs as smorest uses it, but strict and in Dutch."""
+def read_arguments(schema: ma.Schema, location: str) -> Any:
+    """What the schema makes of the body, the query or the headers of the request; Invalid tells all that is wrong."""
+    given = _LOCATIONS[location](request, schema)
+    try:
+        return schema.load(given)
+    except ma.ValidationError as error:
+        raise Invalid(
+            dict(_flat(error.messages)), "Het verzoek klopt niet. Verbeter wat onder ‘fouten’ staat."
+        ) from None
 
-    DEFAULT_VALIDATION_STATUS = 400
-    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": ma.RAISE, "json": ma.RAISE}
 
-    def load_json(self, req: Request, schema: ma.Schema) -> Any:
-        return read_body(req)
+def _query(req: Request, schema: ma.Schema) -> dict[str, str]:
+    refuse_repeated(req)
+    return req.args.to_dict()
 
-    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
-        refuse_repeated(req)
-        return super().load_querystring(req, schema)
 
-    def handle_error(self, error: ma.ValidationError, req: Request, schema: ma.Schema, **_options: Any) -> NoReturn:
-        found = {name: sentence for part in _parts(error) for name, sentence in _flat(part)}
-        raise Invalid(found, "Het verzoek klopt niet. Verbeter wat onder ‘fouten’ staat.")
+def _headers(req: Request, schema: ma.Schema) -> dict[str, str]:
+    """Only those that the schema names: a request brings many more."""
+    keys = (field.data_key or own for own, field in schema.load_fields.items())
+    return {key: req.headers[key] for key in keys if key in req.headers}
 
 
 def read_body(req: Request) -> Any:
@@ -50,16 +53,13 @@ def read_body(req: Request) -> Any:
 def strict_json(data: bytes) -> Any:
     """The value in `data`; raises Invalid for what other readers of JSON might understand differently."""
     try:
-        found = json.loads(
-            data.decode("utf-8"),
-            object_pairs_hook=_object,
-            parse_constant=_not_a_number,
-            parse_float=_float,
-            parse_int=_int,
-        )
+        text = data.decode("utf-8")
+        found = _STRICT.decode(text)
     except (ValueError, RecursionError) as error:
         raise Invalid({}, "De inhoud is geen goede JSON in UTF-8. Verbeter de inhoud.") from error
     _refuse_deep(found)
+    if "\\u" in text:  # signs that cannot be kept can only be written so
+        _refuse_signs(found)
     return found
 
 
@@ -104,27 +104,23 @@ def _int(text: str) -> int:
 
 
 def _refuse_deep(found: Any) -> None:
-    """Depth and unstorable signs, without recursion."""
-    waiting = [(found, 1)]
-    while waiting:
-        value, depth = waiting.pop()
-        if isinstance(value, str):
-            _refuse_signs(value)
-        elif isinstance(value, dict | list):
-            if depth > MOST_DEPTH:
-                raise Invalid({}, f"De JSON is meer dan {MOST_DEPTH} lagen diep. Maak hem platter.")
-            inner = [*value, *value.values()] if isinstance(value, dict) else value
-            waiting += [(item, depth + 1) for item in inner]
+    """Without recursion."""
+    layer, depth = [found], 0
+    while layer := [value for value in layer if isinstance(value, dict | list)]:
+        depth += 1
+        if depth > MOST_DEPTH:
+            raise Invalid({}, f"De JSON is meer dan {MOST_DEPTH} lagen diep. Maak hem platter.")
+        layer = [inner for value in layer for inner in (value.values() if isinstance(value, dict) else value)]
 
 
-def _refuse_signs(text: str) -> None:
-    if UNSTORABLE.search(text):
-        raise Invalid({}, "In de JSON staat een teken dat niet kan worden bewaard. Typ de tekst opnieuw.")
-
-
-def _parts(error: ma.ValidationError) -> list[Any]:
-    # webargs puts the messages under the place they came from (json, query, headers).
-    return list(error.messages.values()) if isinstance(error.messages, dict) else [error.messages]
+def _refuse_signs(found: Any) -> None:
+    """In texts and in keys; not deeper than was allowed."""
+    if isinstance(found, str):
+        if UNSTORABLE.search(found):
+            raise Invalid({}, "In de JSON staat een teken dat niet kan worden bewaard. Typ de tekst opnieuw.")
+    elif isinstance(found, dict | list):
+        for inner in (*found, *found.values()) if isinstance(found, dict) else found:
+            _refuse_signs(inner)
 
 
 def _flat(messages: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -135,3 +131,7 @@ def _flat(messages: Any, name: str = "") -> Iterator[tuple[str, str]]:
             yield from _flat(inner, ".".join(filter(None, (name, own))))
     else:
         yield name or "verzoek", " ".join(str(sentence) for sentence in messages)
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_not_a_number, parse_float=_float, parse_int=_int)
+_LOCATIONS = {"json": lambda req, _: read_body(req), "query": _query, "headers": _headers}

@@ -7,6 +7,8 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from kapstok.answer_headers import add_missing, always
+
 CSP = "; ".join(
     (
         "default-src 'none'",
@@ -20,14 +22,17 @@ CSP = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-ALWAYS = {
-    "Content-Security-Policy": CSP,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
+ALWAYS = always(
+    {
+        "Content-Security-Policy": CSP,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cache-Control": "no-store",
+    }
+)
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -38,12 +43,11 @@ def install(app: Flask) -> None:
 
 
 def _speak(response: Response) -> Response:
-    for name, value in ALWAYS.items():
-        response.headers.setdefault(name, value)
+    if request.path.startswith("/api"):  # the door for programs says what holds there
+        return response
     if request.endpoint == "static" and response.status_code < 400:
         response.headers["Cache-Control"] = A_YEAR if "v" in request.args else "no-cache"
-    else:
-        response.headers.setdefault("Cache-Control", "no-store")
+    add_missing(response, ALWAYS)
     return response
 
 

@@ -1,0 +1,126 @@
+"""A schema read and written field by field, as marshmallow does it, with all that is known beforehand looked up once.
+
+The schema stays the only source: whatever is out of the ordinary (a field that is not there, a fault to tell) is left
+to marshmallow itself.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from operator import attrgetter, itemgetter
+from typing import Any
+from uuid import UUID
+
+import marshmallow as ma
+from marshmallow import fields
+from marshmallow.decorators import POST_DUMP, POST_LOAD, PRE_DUMP, PRE_LOAD, VALIDATES, VALIDATES_SCHEMA
+
+# What a value of this type needs to stand in JSON: nothing, or nothing that orjson does not do itself.
+FINAL: dict[type, type] = {
+    fields.String: str,
+    fields.Integer: int,
+    fields.Boolean: bool,
+    fields.UUID: UUID,
+    fields.Date: date,
+}
+
+
+class Writer:
+    """Makes of an object, or of a dict with its attributes, what the schema says of it."""
+
+    def __init__(self, schema: ma.Schema):
+        self._every = [(field.data_key or own, own, field) for own, field in schema.dump_fields.items()]
+        read = [(key, field.attribute or own, field) for key, own, field in self._every if _is_read(own, field)]
+        self._made = [each for each in self._every if not _is_read(each[1], each[2])]
+        self._keys = tuple(key for key, _, _ in read)
+        self._ways = [(key, _final(field), _way(name, field)) for key, name, field in read]
+        names = [name for _, name, _ in read]
+        self._of_object, self._of_dict = _all_of(attrgetter, names), _all_of(itemgetter, names)
+
+    def __call__(self, found: Any) -> dict[str, Any]:
+        if type(found) is not dict and hasattr(found, "__getitem__"):
+            return self._one_by_one(found)
+        try:
+            values = self._of_dict(found) if type(found) is dict else self._of_object(found)
+        except (KeyError, AttributeError):
+            return self._one_by_one(found)
+        written = dict(zip(self._keys, values, strict=True))
+        for key, final, way in self._ways:
+            value = written[key]
+            if value is not None and type(value) is not final:
+                written[key] = way(value, found)
+        for key, own, field in self._made:
+            value = field.serialize(own, found)
+            if value is not ma.missing:
+                written[key] = value
+        return written
+
+    def _one_by_one(self, found: Any) -> dict[str, Any]:
+        """Not every field is there."""
+        written = ((key, field.serialize(own, found)) for key, own, field in self._every)
+        return {key: value for key, value in written if value is not ma.missing}
+
+
+class Reader:
+    """Makes of JSON what the schema says of it."""
+
+    def __init__(self, schema: ma.Schema):
+        self._fields = [
+            (field.data_key or own, field.attribute or own, field) for own, field in schema.load_fields.items()
+        ]
+        self._keys = frozenset(key for key, _, _ in self._fields)
+        hooks = (PRE_LOAD, POST_LOAD, VALIDATES, VALIDATES_SCHEMA)
+        self._ordinary = not any(schema._hooks[hook] for hook in hooks) and not any(
+            "." in name for _, name, _ in self._fields
+        )
+
+    def __call__(self, given: Mapping[str, Any]) -> dict[str, Any] | None:
+        """None when marshmallow has to say what is wrong."""
+        if not (self._ordinary and type(given) is dict and self._keys.issuperset(given)):
+            return None
+        found = {}
+        try:
+            for key, name, field in self._fields:
+                value = field.deserialize(given.get(key, ma.missing), key, given)
+                if value is not ma.missing:
+                    found[name] = value
+        except ma.ValidationError:
+            return None
+        return found
+
+
+def writes_plainly(schema: ma.Schema) -> bool:
+    """Whether nothing is done to the object before or after it is written."""
+    return not (schema._hooks[PRE_DUMP] or schema._hooks[POST_DUMP])
+
+
+def _is_read(own: str, field: fields.Field[Any]) -> bool:
+    """Whether it is one attribute of the object, and not made of the whole."""
+    return field._CHECK_ATTRIBUTE and "." not in (field.attribute or own)
+
+
+def _final(field: fields.Field[Any]) -> type | None:
+    return next((final for kind, final in FINAL.items() if type(field) is kind or _only_reads(field, kind)), None)
+
+
+def _only_reads(field: fields.Field[Any], kind: type[fields.Field[Any]]) -> bool:
+    """Whether it is a kind of our own that differs in reading only."""
+    return isinstance(field, kind) and type(field)._serialize is kind._serialize
+
+
+def _way(name: str, field: fields.Field[Any]) -> Callable[[Any, Any], Any]:
+    """How a value is written that is not in its final form."""
+    if isinstance(field, fields.Nested) and not field.many:
+        return lambda value, _: field.schema.dump(value)
+    if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
+        nested = field.inner
+        return lambda values, _: [nested.schema.dump(each) for each in values]
+    return lambda value, found: field._serialize(value, name, found)
+
+
+def _all_of(getter: Callable[..., Callable[[Any], Any]], names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if not names:
+        return lambda _: ()
+    if len(names) > 1:
+        return getter(*names)
+    one = getter(names[0])
+    return lambda found: (one(found),)
