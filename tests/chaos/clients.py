@@ -9,6 +9,8 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+from surroundings import CANARY
+
 UNKNOWN = (500, 502, 503, 504)
 
 
@@ -23,6 +25,11 @@ class Deed:
     answers: list[int | None] = field(default_factory=list)
     casus: str | None = None
     refusal: str = ""
+
+    @property
+    def word(self) -> str:
+        """What he writes, by which it is known as his."""
+        return f"{CANARY} {self.key}"
 
     @property
     def acknowledged(self) -> bool:
@@ -56,11 +63,12 @@ class Client(threading.Thread):
             else:
                 # The first few, so that others want the same.
                 task = self.choice.choice(tasks[:4])
-                key = uuid.uuid4().hex
-                self._do(f"/taken/{task}/afronding", {"antwoorden": {"wie": key}}, key)
+                self._do(f"/taken/{task}/afronding", {"antwoorden": {}})
 
-    def _do(self, path: str, body: dict[str, Any], key: str = "") -> None:
-        deed = Deed(self.who, key or uuid.uuid4().hex, path, body)
+    def _do(self, path: str, body: dict[str, Any]) -> None:
+        deed = Deed(self.who, uuid.uuid4().hex, path, body)
+        if "antwoorden" in body:
+            body["antwoorden"]["wie"] = deed.word
         self.deeds.append(deed)
         for _ in range(40):
             status, answer = self._ask("POST", path, body, deed.key)

@@ -1,14 +1,15 @@
 """A day in a small town, always the same: races, lost answers, two workers; with all processes in this one."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from clients import Deed
+from interleaving import side_by_side
 from mistakes import Killed
 from sqlalchemy import select
+from surroundings import Surroundings
 from town import publish_route
 from verdict import Verdict, judge_deeds
 
@@ -23,22 +24,6 @@ from kapstok.errors import Conflict, KapstokError, Unavailable
 from kapstok.jobs.model import Job
 from kapstok.overviews.work import due_timers
 
-PATIENCE = 0.15
-
-
-class Meeting:
-    """Two threads wait for each other at each of these places, but never longer than somebody who holds a lock."""
-
-    def __init__(self) -> None:
-        self.barriers = {place: threading.Barrier(2) for place in ("begin", "after_lock", "after_engine")}
-
-    def __call__(self, place: str) -> None:
-        try:
-            if place in self.barriers:
-                self.barriers[place].wait(PATIENCE)
-        except threading.BrokenBarrierError:
-            return
-
 
 @dataclass
 class Day:
@@ -50,18 +35,19 @@ class Day:
 
     def pass_by(self) -> Verdict:
         publish_route()
+        around = Surroundings()
         casussen = [self.open(who, lost=who == "rita") for who in ("pieter", "olga", "rita")]
         self.let_timers_go_off()
-        self.together(lambda: self.complete("pieter", "vragen", 0), lambda: self.complete("olga", "vragen", 0))
+        side_by_side(lambda: self.complete("pieter", "vragen", 0), lambda: self.complete("olga", "vragen", 0))
         self.house.clock.pass_workdays(1)
-        self.together(self.let_timers_go_off, self.let_timers_go_off)
-        self.together(self.answer_jobs, self.answer_jobs)
+        side_by_side(self.let_timers_go_off, self.let_timers_go_off)
+        side_by_side(self.answer_jobs, self.answer_jobs)
         for number in range(len(casussen)):
             self.complete("geert", "vragen", number, lost=number == 1)
             self.complete("wendy", "kijken", number)
             if number:
                 self.complete("vera", "afronden", number)
-        return judge_deeds(self.deeds)
+        return judge_deeds(self.deeds, around)
 
     def open(self, who: str, lost: bool = False) -> Deed:
         deed = Deed(who, f"open-{len(self.deeds)}", "/casussen", {})
@@ -75,7 +61,7 @@ class Day:
         task = next((task for task in opened if task.element == element), None)
         if task is not None:
             deed = Deed(who, f"{who}-{element}-{number}", f"/taken/{task.id}/afronding", {})
-            viewer, answers = self.house.viewer(who), {"wie": deed.key}
+            viewer, answers = self.house.viewer(who), {"wie": deed.word}
             self._do(deed, lambda: complete_task.once(deed.key, viewer, task.id, answers), lost)
 
     def let_timers_go_off(self) -> None:
@@ -88,16 +74,6 @@ class Day:
             found = list(session.scalars(wanted))
         for job_id in found:
             self._work(lambda job_id=job_id: answer_job(None, job_id, {}))
-
-    def together(self, *deeds: Callable[[], None]) -> None:
-        """Both at once: they meet at every place where they can."""
-        waypoints.watch(Meeting())
-        threads = [threading.Thread(target=deed) for deed in deeds]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        waypoints.watch(None)
 
     def _do(self, deed: Deed, attempt: Callable[[], Any], lost: bool) -> Deed:
         self.deeds.append(deed)

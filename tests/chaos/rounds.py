@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clients import Client
+from surroundings import Surroundings
 from town import PEOPLE, Town, prepare
 from verdict import Verdict, judge
 
@@ -34,7 +35,7 @@ class Round:
     environment: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> Verdict:
-        tokens = prepare()
+        tokens, around = prepare(), Surroundings()
         over = threading.Event()
         with Town(workers=self.workers, **self.environment) as town:
             clients = [Client(who, tokens[who], town.ports, over) for who in PEOPLE[: self.people]]
@@ -45,7 +46,7 @@ class Round:
             for client in clients:
                 client.join()
             deaths = town.deaths
-        verdict = judge(clients)
+        verdict = judge(clients, around)
         verdict.deaths = deaths
         fault = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].removesuffix(" (call)")
         TABLE[fault] = (verdict.acks, deaths, verdict.unknown, len(verdict.violations))

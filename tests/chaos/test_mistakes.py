@@ -2,7 +2,8 @@
 
 import pytest
 from experiment import Day
-from mistakes import FOUND, Mistake, no_row_lock
+from mistakes import no_row_lock
+from planted import INVARIANTS, PLANTED, Planted
 
 from given import House
 
@@ -18,17 +19,16 @@ def test_without_a_mistake_nothing_is_found(house: House) -> None:
     assert verdict.unknown == 2
 
 
-@pytest.mark.parametrize(
-    ("mistake", "database"),
-    [(mistake, kind) for mistake, (_, kinds) in FOUND.items() for kind in kinds],
-    indirect=["database"],
-    ids=lambda it: it if isinstance(it, str) else it.__name__,
-)
-def test_a_mistake_is_found(house: House, mistake: Mistake, monkeypatch: pytest.MonkeyPatch) -> None:
-    mistake(monkeypatch)
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda it: it.name)
+def test_a_mistake_is_found(house: House, planted: Planted, monkeypatch: pytest.MonkeyPatch) -> None:
+    planted.mistake(monkeypatch)
     day = Day(house)
     verdict = day.pass_by()
-    assert verdict.rules & FOUND[mistake][0], f"not found: {verdict}, {day.crashes}"
+    assert planted.found <= verdict.rules, f"not found: {verdict}, {day.crashes}"
+
+
+def test_every_invariant_is_broken_by_a_mistake() -> None:
+    assert {planted.breaks for planted in PLANTED} == set(INVARIANTS)
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from kapstok import db
 from kapstok.acts.publish_process import publish_process
 from kapstok.acts.sign_in import make_token
-from kapstok.settings import ROOT
+from kapstok.settings import ROOT, settings
 from kapstok.variants import bundle
 
 HERE = Path(__file__).parent
@@ -49,12 +49,14 @@ class Program:
 
     def start(self) -> None:
         paths = os.pathsep.join([str(ROOT / "service"), str(ROOT / "tests"), str(HERE)])
-        self.process = subprocess.Popen(
-            [sys.executable, str(HERE / "program.py"), *self.command],
-            env={**os.environ, "KAPSTOK_POLL": "0.2", "KAPSTOK_SILENCE": "2", "PYTHONPATH": paths, **self.environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        quick = {"KAPSTOK_POLL": "0.2", "KAPSTOK_SILENCE": "2", "PYTHONPATH": paths}
+        with (settings().data / "uitvoer.log").open("ab") as said:
+            self.process = subprocess.Popen(
+                [sys.executable, str(HERE / "program.py"), *self.command],
+                env={**os.environ, **quick, **self.environment},
+                stdout=said,
+                stderr=said,
+            )
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from clients import Client, Deed
 from sqlalchemy import select
+from surroundings import Surroundings
 
 from kapstok.audit.chain import Line
 from kapstok.casus.model import Casus
@@ -30,18 +32,19 @@ class Verdict:
         return {violation.split()[0] for violation in self.violations}
 
 
-def judge(clients: Iterable[Client]) -> Verdict:
-    verdict = judge_deeds([deed for client in clients for deed in client.deeds])
+def judge(clients: Iterable[Client], around: Surroundings) -> Verdict:
+    verdict = judge_deeds([deed for client in clients for deed in client.deeds], around)
     for client in clients:
         verdict.violations += [f"status {status}" for status in client.refused]
     return verdict
 
 
-def judge_deeds(deeds: list[Deed]) -> Verdict:
+def judge_deeds(deeds: list[Deed], around: Surroundings) -> Verdict:
     verdict = Verdict(sum(deed.acknowledged for deed in deeds), sum(deed.unknown for deed in deeds))
     verdict.violations += [f"{defect.rule} {defect}" for defect in inspect()]
     verdict.violations += [f"I8 {it.who} was refused his own deed: {it.refusal}" for it in deeds if _own_refused(it)]
-    verdict.violations += _against_the_database(deeds)
+    verdict.violations += _against_the_database(deeds, around.casus_id)
+    verdict.violations += around.judge()
     return verdict
 
 
@@ -61,14 +64,14 @@ NAMES = {
 }
 
 
-def _against_the_database(deeds: list[Deed]) -> list[str]:
+def _against_the_database(deeds: list[Deed], neighbours: UUID) -> list[str]:
     with reading() as session:
         names = {row.id: row.username for row in session.scalars(select(Person))}
         tasks = {str(row.id): row for row in session.scalars(select(Task))}
         casussen = {str(casus_id) for casus_id in session.scalars(select(Casus.id))}
         words = {str(row.task_id): row.values.get("wie") for row in session.scalars(select(Answers)) if row.task_id}
         closed = Counter(_closed(session.scalars(select(Line))))
-        opened = session.scalars(select(Line).where(Line.act == "open_casus")).all()
+        opened = session.scalars(select(Line).where(Line.act == "open_casus", Line.casus_id != neighbours)).all()
     found: list[str] = []
     for path, won in _by_path(deeds).items():
         if path == "/casussen":
@@ -80,7 +83,7 @@ def _against_the_database(deeds: list[Deed]) -> list[str]:
         for deed in won:
             if done != deed.who or closed[task.key] != 1:
                 found.append(f"I1 an acknowledged completion is not there once: {done}, {closed[task.key]}")
-            elif words.get(str(task.id)) != deed.key:
+            elif words.get(str(task.id)) != deed.word:
                 found.append("I4 the answers are not those of who was told that he was first")
     asked = [deed for deed in deeds if deed.path == "/casussen"]
     found += ["I1 an acknowledged casus is gone" for deed in asked if deed.acknowledged and deed.casus not in casussen]
