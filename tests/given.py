@@ -18,7 +18,9 @@ from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, reading, writing
 from kapstok.demo.cast import ALL, invite
+from kapstok.demo.pages import fill_pages
 from kapstok.demo.usual import usual
+from kapstok.forms.fields import Form
 from kapstok.jobs.model import Job
 from kapstok.overviews.me import viewer_by_username
 from kapstok.overviews.work import due_timers
@@ -67,21 +69,28 @@ class House:
         return found[0]
 
     def complete(self, username: str, casus_id: UUID, name: str, **answers: Any) -> Outcome:
-        """Somebody does the open task with this name (his own, when several are asked), with the usual answers."""
+        """Somebody does the open task with this name (his own, when several are asked), with the usual answers, after
+        writing what it still misses on the pages of the dossier.
+        """
         viewer = self.viewer(username)
         task = next(
             (task for task in self.tasks(casus_id) if task.name == name and may_work(viewer, task)), None
         ) or self.task(casus_id, name)
+        if self.form(task).from_dossier:
+            fill_pages(viewer, task.id)
         return complete_task(viewer, task.id, self.answers(task, **answers))
 
     def answers(self, task: Task, **answers: Any) -> dict[str, Any]:
         """The usual answers to the form of a task; persons by their sign-in name."""
-        with reading() as session:
-            version = catalogue.compiled(session, session.get_one(Casus, task.casus_id).version_id)
-        form = version.task(task.element, tuple(task.path)).form or ""
         if "casusregisseur" in answers:
             answers["casusregisseur"] = str(self.viewer(answers["casusregisseur"]).person_id)
-        return usual(form, clock.day_of(clock.now()).isoformat(), **answers)
+        return usual(self.form(task).id, clock.day_of(clock.now()).isoformat(), **answers)
+
+    def form(self, task: Task) -> Form:
+        """What a task asks."""
+        with reading() as session:
+            version = catalogue.compiled(session, session.get_one(Casus, task.casus_id).version_id)
+        return version.form(version.task(task.element, tuple(task.path)).form)
 
     def to_ave_2(self, opener: str = "joost", casusregisseur: str = "noor") -> UUID:
         """A signal that was weighed: the casus is in AVE 2 and has its casusregisseur."""

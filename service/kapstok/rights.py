@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from kapstok.casus import melder
 from kapstok.casus.model import Casus, CasusNotFound
+from kapstok.catalogue import model as catalogue
 from kapstok.dossier import informatie
 from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
@@ -28,7 +29,7 @@ from kapstok.people.model import Person, memberships, names
 from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.regie.ledger import Regie
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
-from kapstok.tasks.model import Task, TaskNotFound
+from kapstok.tasks.model import Task, TaskNotFound, open_tasks
 
 Layer = Literal["dat", "wat"]
 
@@ -219,19 +220,36 @@ def require_role(viewer: Viewer, roles: tuple[str, ...], gemeente_id: str, what:
         raise Forbidden(f"{what} hoort niet bij uw rol in deze gemeente. Vraag het aan een collega die dat wel mag.")
 
 
-def leads(session: Session, viewer: Viewer, casus: Casus) -> bool:
-    """Whether the viewer keeps the dossier: he holds regie, or opened a signal that is still being weighed."""
+def leads(session: Session, viewer: Viewer, casus: Casus, *pages: str) -> bool:
+    """Whether the viewer keeps the dossier: he holds regie, or opened a signal that is still being weighed.
+
+    Of some `pages` also who has the task that they answer: who must see to it, may write it down.
+    """
     weighs = casus.opened_by == viewer.person_id and casus.fase < 2 and casus.closed_at is None
-    return weighs or holds_regie(session, viewer, casus)
+    return weighs or holds_regie(session, viewer, casus) or bool(asked_of(session, viewer, casus, *pages))
 
 
-def require_lead(session: Session, viewer: Viewer, casus: Casus) -> None:
-    """Raises Forbidden for whoever works along without regie."""
-    if not leads(session, viewer, casus):
+def asked_of(session: Session, viewer: Viewer, casus: Casus, *pages: str) -> list[Task]:
+    """The open tasks of the viewer in a casus that one of these pages of the dossier answers."""
+    mine = [task for task in open_tasks(session, casus.id) if may_work(viewer, task)] if pages else []
+    if not mine:
+        return []
+    version = catalogue.compiled(session, casus.version_id)
+    forms = [version.form(version.task(task.element, tuple(task.path)).form) for task in mine]
+    return [
+        task for task, form in zip(mine, forms, strict=True) if any(item.dossier in pages for item in form.from_dossier)
+    ]
+
+
+def require_lead(session: Session, viewer: Viewer, casus: Casus, *pages: str) -> None:
+    """Raises Forbidden for whoever works along without regie, and without a task that one of these pages answers."""
+    if not leads(session, viewer, casus, *pages):
         raise Forbidden("Alleen wie regie heeft op deze casus legt dit vast. Geef het door aan de casusregisseur.")
 
 
 MINUTES = "administratie_zvh"
+# What a meeting answers in a form of the route.
+AT_TABLE = ("mdo", "bespreking")
 
 
 def overleg_for(session: Session, viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> tuple[Overleg, Casus]:
@@ -253,4 +271,4 @@ def overleg_for(session: Session, viewer: Viewer, casus_id: UUID, overleg_id: UU
 
 def writes_for_table(session: Session, viewer: Viewer, casus: Casus) -> bool:
     """Whether the viewer may write down at a meeting what others bring in."""
-    return viewer.has_role(MINUTES, casus.gemeente_id) or leads(session, viewer, casus)
+    return viewer.has_role(MINUTES, casus.gemeente_id) or leads(session, viewer, casus, *AT_TABLE)

@@ -199,3 +199,26 @@ def test_a_draft_holds_nothing_that_a_database_cannot_keep():
 def test_a_form_opens_with_what_is_known_or_else_the_default():
     form = read(field(defaultValue="standaard"), field("andere"), field("derde", defaultValue="drie"))
     assert answers.prefill(form, {"reden": "bekend", "andere": None}) == {"reden": "bekend", "derde": "drie"}
+
+
+IN_DOSSIER = field("plan", label="Plan", validate={"required": True}, properties={"dossier": "plan"})
+
+
+def test_what_stands_in_the_dossier_counts_as_given_unless_its_page_lacks_something():
+    form = read(IN_DOSSIER, field())
+    cleaned = answers.clean(form, {"reden": "Bellen"}, {})
+    assert (cleaned.answers, [one.key for one in cleaned.from_dossier]) == ({"reden": "Bellen"}, ["plan"])
+    with pytest.raises(Invalid) as refused:
+        answers.clean(form, {}, {}, lacking={"plan": "Voeg een regel toe."})
+    assert refused.value.fields == {"plan": "Voeg een regel toe."}
+
+
+def test_what_stands_in_the_dossier_is_never_typed():
+    assert "staat al in het dossier" in _refused({"plan": "Rust"}, IN_DOSSIER)["plan"]
+    assert answers.draft(read(IN_DOSSIER), {"plan": "Rust"}) == {}
+
+
+def test_a_hidden_field_asks_nothing_of_the_dossier():
+    hidden = {**IN_DOSSIER, "conditional": {"hide": '=reden = "klaar"'}}
+    cleaned = answers.clean(read(hidden, field()), {"reden": "klaar"}, {}, lacking={"plan": "Leeg."})
+    assert cleaned.from_dossier == ()

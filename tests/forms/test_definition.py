@@ -177,3 +177,29 @@ def test_bad_json_is_refused_with_a_reason(name):
 
 def test_the_line_of_bad_json_is_told():
     assert _refused(b'{"components": [],\n\n"components": []}')[0].line == 3
+
+
+def in_dossier(page: str = "plan", kind: str = "textfield", **more: str) -> dict[str, object]:
+    return field("plan", kind, "Plan", properties={"dossier": page, **more})
+
+
+def test_a_field_may_be_answered_by_a_page_of_the_dossier():
+    form = read(in_dossier(), field())
+    assert [(one.key, one.dossier) for one in form.from_dossier] == [("plan", "plan")]
+    assert [one.key for one in form.inputs] == ["reden"]
+
+
+@pytest.mark.parametrize(
+    ("component", "said"),
+    [
+        (in_dossier("actielijsten"), "Bedoelt u 'actielijst'?"),
+        (in_dossier("brief"), "Kies uit actielijst, bespreking, mdo, plan."),
+        (in_dossier(kind="textarea"), "Kies 'textfield'."),
+        (in_dossier(procesgegeven="ja"), "de route kent het dossier niet"),
+    ],
+)
+def test_a_field_that_points_to_the_dossier_in_a_wrong_way_is_a_finding(component, said):
+    with pytest.raises(Broken) as broken:
+        read(component)
+    (finding,) = broken.value.findings
+    assert (finding.rule, said in finding.sentence) == ("sound_form", True)

@@ -10,20 +10,22 @@ import pytest
 
 from given import House
 from kapstok import db
+from kapstok.acts.add_plan_regel import add_plan_regel
 from kapstok.acts.complete_task import complete_task
 from kapstok.acts.save_draft import save_draft
 from kapstok.casus import hold
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
+from kapstok.demo.pages import fill_pages
 from kapstok.dossier.answers import Answers
-from kapstok.forms.fields import TEXTS
+from kapstok.forms.fields import TEXTS, Form
 from kapstok.identifiers import masked
 from kapstok.overviews.casus import casus_page
 from kapstok.settings import ROOT, settings
-from kapstok.tasks.model import Task
 from kapstok.variants import bundle
 from kapstok.variants.version import compile as compiled
+from writing import PLAN_LINE
 
 CANARY = "kanarie-in-de-mijn"
 BSN = "999990019"  # a test number
@@ -69,7 +71,9 @@ def test_a_bsn_is_masked_in_what_was_written(house: House) -> None:
 def _sung(house: House) -> UUID:
     """A casus of which every text that was asked is a canary, with one more in a draft."""
     casus_id = house.open("joost", toelichting=CANARY).casus_id
-    _sing(house, casus_id, ("noor", "Signaal wegen"), ("ilse", "Casusregisseur toewijzen"), *STEPS)
+    _sing(house, casus_id, ("noor", "Signaal wegen"), ("ilse", "Casusregisseur toewijzen"))
+    add_plan_regel(house.viewer("noor"), casus_id, {**PLAN_LINE, "doel": CANARY, "taken": CANARY, "afspraken": CANARY})
+    _sing(house, casus_id, *STEPS)
     house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek", toelichting=CANARY)
     _sing(house, casus_id, ("sanne", "Verzoek beoordelen"), ("noor", "Delen in MDO"), ("sanne", "Procesregie starten"))
     up = {"procesregie_besluit": "opschalen", "criteria": ["onveiligheid"], "toelichting": CANARY}
@@ -87,13 +91,12 @@ def _sing(house: House, casus_id: UUID, *steps: tuple[str, str]) -> None:
     for username, name in steps:
         task = house.task(casus_id, name)
         extra = {"casusregisseur": "noor"} if name == "Casusregisseur toewijzen" else {}
-        complete_task(house.viewer(username), task.id, _with_canaries(task, house.answers(task, **extra)))
+        if house.form(task).from_dossier:
+            fill_pages(house.viewer(username), task.id)
+        complete_task(house.viewer(username), task.id, _with_canaries(house.form(task), house.answers(task, **extra)))
 
 
-def _with_canaries(task: Task, given: dict[str, Any]) -> dict[str, Any]:
-    with reading() as session:
-        version = catalogue.compiled(session, session.get_one(Casus, task.casus_id).version_id)
-    form = version.form(version.task(task.element, tuple(task.path)).form)
+def _with_canaries(form: Form, given: dict[str, Any]) -> dict[str, Any]:
     for field in form.inputs:
         if field.key == "bsn":
             given["bsn"] = BSN

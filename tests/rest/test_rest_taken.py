@@ -161,3 +161,22 @@ def test_who_could_not_do_it_may_not_complete_it(program: ProgramOf, task: str) 
     assert joost.get(f"/taken/{task}").body["formulier"]["id"] == "signaal_wegen"
     assert joost.post(f"/taken/{task}/afronding", {"antwoorden": ON}).status == 403
     assert joost.put(f"/taken/{task}/concept", {"antwoorden": {}}).status == 403
+
+
+def test_a_field_that_the_dossier_answers_says_how_it_stands_and_is_refused_as_a_problem(
+    program: ProgramOf, house: House
+) -> None:
+    casus_id = house.to_ave_2()
+    house.go(casus_id, ("noor", "Burger informeren"), ("noor", "MDO plannen"))
+    noor, path = program("noor"), f"/taken/{house.task(casus_id, 'Plan opstellen').id}"
+    (field,) = noor.get(path).body["formulier"]["velden"]
+    assert (field["dossier"], field["stand"]["tekst"]) == ("plan", "Het plan is nog leeg.")
+    answer = noor.post(f"{path}/afronding", {"antwoorden": {}})
+    assert fault_names(answer) == {"plan"}
+    assert answer.body["fouten"][0]["reden"] == field["stand"]["nogTeDoen"]
+    line = {"leefgebied": "wonen", "doel": "Rust", "taken": "Bellen", "afspraken": "Elke week"}
+    assert noor.post(f"/casussen/{casus_id}/plan", {"antwoorden": line}).status == 201
+    assert noor.get(path).body["formulier"]["velden"][0]["stand"]["nogTeDoen"] == ""
+    assert noor.post(f"{path}/afronding", {"antwoorden": {}}).status == 200
+    lines = [one["zin"] for one in noor.get(f"/casussen/{casus_id}/tijdlijn").body["gebeurtenissen"]]
+    assert "‘Plan opstellen’ afgerond (plan van aanpak, versie 1)" in lines

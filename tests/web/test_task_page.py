@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from given import House
+from kapstok.acts.add_plan_regel import add_plan_regel
 from kapstok.tasks.model import Task
 from web.conftest import Browser, text_of
+from writing import PLAN_LINE
 
 WEIGHED = {
     "acuut_onveilig": "nee",
@@ -178,3 +180,25 @@ def test_what_people_write_is_never_markup(as_person, signal: Task, house: House
     house.complete("ilse", signal.casus_id, "Casusregisseur toewijzen", casusregisseur="noor")
     for path in (f"/casussen/{signal.casus_id}", *(f"/taken/{task.id}" for task in house.tasks(signal.casus_id))):
         assert "<script>alert" not in as_person("noor").get(path).text
+
+
+def test_what_stands_in_the_dossier_is_shown_with_the_way_to_it_and_back(as_person, house: House):
+    casus_id = house.to_ave_2()
+    house.go(casus_id, ("noor", "Burger informeren"), ("noor", "MDO plannen"))
+    noor, task = as_person("noor"), house.task(casus_id, "Plan opstellen")
+    answer = noor.post(f"/taken/{task.id}", {})
+    page = Browser.read(answer)
+    assert answer.status_code == 400
+    assert page.xpath("//*[@role='alert']//a/@href") == ["#veld-plan"]
+    assert "Voeg eerst een regel toe aan het plan" in text_of(page)
+    assert page.xpath("//*[@id='veld-plan']//input") == []
+    (way,) = page.xpath("//*[@id='veld-plan']//a/@href")
+    assert way == f"/casussen/{casus_id}/plan"
+    assert f"/taken/{task.id}" in noor.page(way).xpath("//*[contains(@class, 'kapstok-melding')]//a/@href")
+    add_plan_regel(house.viewer("noor"), casus_id, PLAN_LINE)
+    shown = text_of(noor.page(f"/taken/{task.id}"))
+    assert "Het plan heeft 1 leefgebied." in shown
+    assert "Laatst gewijzigd vandaag om 09:00 door Noor Visser." in shown
+    assert "Opslaan als concept" not in shown
+    assert noor.post(f"/taken/{task.id}", {}).status_code == 303
+    assert f"/casussen/{casus_id}/plan/1" in noor.page(f"/casussen/{casus_id}").xpath("//a/@href")

@@ -37,17 +37,10 @@ Functionaliteit: Monitoren in AVE 3
       | bespreking_datum | 20-03-2026   |
       | genodigden       | politie, ggz |
       | burger_bij_zvh   | nee          |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Eigen acties"
     En heeft casusregisseur de taak "Casusoverleg met burger"
 
@@ -86,17 +79,10 @@ Functionaliteit: Monitoren in AVE 3
       | bespreking_datum | 20-03-2026 |
       | genodigden       | politie    |
       | burger_bij_zvh   | nee        |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     En procesregisseur AVE 3 meldt "Fasetoets eerder doen"
     En procesregisseur AVE 3 rondt "Fasetoets invullen" af met
       | veld                  | waarde                |

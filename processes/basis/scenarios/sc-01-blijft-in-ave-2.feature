@@ -33,19 +33,8 @@ Functionaliteit: SC-01 De casus blijft in AVE 2
       | geinformeerd_hoe    | gesprek           |
       | minderjarig         | nee               |
     Dan heeft casusregisseur alleen de taak "MDO plannen"
-    Als casusregisseur rondt "MDO plannen" af met
-      | veld            | waarde             |
-      | mdo_datum       | 10-03-2026         |
-      | mdo_deelnemers  | Wijkteam en school |
-      | burger_aanwezig | ja                 |
-      | vooroverleg     | nee                |
-    En casusregisseur rondt "Plan opstellen" af met
-      | veld              | waarde                  |
-      | plan_leefgebieden | inkomen, netwerk, wonen |
-      | doelen            | Schulden in beeld       |
-      | taken             | Wijkteam helpt met geld |
-      | afspraken         | Elke week contact       |
-      | veiligheidsplan   | Bellen met het wijkteam |
+    Als casusregisseur rondt "MDO plannen" af
+    En casusregisseur rondt "Plan opstellen" af
     Dan is er geen taak "Fasetoets invullen"
     Als er gaan 30 werkdagen voorbij
     Dan heeft casusregisseur alleen de taak "Fasetoets invullen"

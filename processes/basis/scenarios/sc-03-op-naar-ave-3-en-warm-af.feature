@@ -82,17 +82,10 @@ Functionaliteit: SC-03 Op naar AVE 3 en warm weer af
       | genodigden       | politie, reclassering, ggz, woningcorporatie |
       | burger_bij_zvh   | nee                                          |
     Dan is er geen taak voor ketenpartner
-    Als procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    Als procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Eigen acties"
     En heeft ketenpartner "reclassering" de taak "Eigen acties"
     En heeft ketenpartner "ggz" de taak "Eigen acties"
@@ -161,19 +154,8 @@ Functionaliteit: SC-03 Op naar AVE 3 en warm weer af
       | geinformeerd_op     | 04-03-2026        |
       | geinformeerd_hoe    | gesprek           |
       | minderjarig         | nee               |
-    En casusregisseur rondt "MDO plannen" af met
-      | veld            | waarde             |
-      | mdo_datum       | 10-03-2026         |
-      | mdo_deelnemers  | Wijkteam en school |
-      | burger_aanwezig | ja                 |
-      | vooroverleg     | nee                |
-    En casusregisseur rondt "Plan opstellen" af met
-      | veld              | waarde                  |
-      | plan_leefgebieden | inkomen, netwerk, wonen |
-      | doelen            | Schulden in beeld       |
-      | taken             | Wijkteam helpt met geld |
-      | afspraken         | Elke week contact       |
-      | veiligheidsplan   | Bellen met het wijkteam |
+    En casusregisseur rondt "MDO plannen" af
+    En casusregisseur rondt "Plan opstellen" af
     Dan heeft PGA-coördinator alleen de taak "PGA voeren"
     Als PGA-coördinator rondt "PGA voeren" af met
       | veld             | waarde               |
@@ -258,17 +240,10 @@ Functionaliteit: SC-03 Op naar AVE 3 en warm weer af
       | bespreking_datum | 20-03-2026 |
       | genodigden       | politie    |
       | burger_bij_zvh   | nee        |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Eigen acties"
     Als ketenpartner "politie" rondt "Eigen acties" af met
       | veld         | waarde |

@@ -163,17 +163,10 @@ Functionaliteit: SC-08 Met spoed naar een hogere fase
       | bespreking_datum | 20-03-2026                                   |
       | genodigden       | politie, reclassering, ggz, woningcorporatie |
       | burger_bij_zvh   | nee                                          |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     En procesregisseur AVE 3 meldt "Fasetoets eerder doen"
     En procesregisseur AVE 3 rondt "Fasetoets invullen" af met
       | veld                  | waarde                |

@@ -33,36 +33,8 @@ Functionaliteit: Wie doet wat in AVE 3 en AVE 4
     Dan is er geen taak voor administratie ZVH
     En is er geen taak voor casusregisseur
     En heeft procesregisseur AVE 3 alleen de taak "Casusbespreking"
-    Als procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    Als procesregisseur AVE 3 rondt "Casusbespreking" af
     Dan heeft procesregisseur AVE 3 alleen de taak "Actielijst delen"
-
-  Scenario: RAND-21 Zonder de vraag naar de cliënt zelf is de bespreking niet klaar
-    Gegeven een casus in fase 3
-    Als ketenpartner meldt "Tussentijds signaal melden" met
-      | veld             | waarde       |
-      | signaal          | Nieuwe ruzie |
-      | signaal_dringend | ja           |
-    En procesregisseur AVE 3 rondt "Signaal beoordelen" af met
-      | veld                | waarde                     |
-      | signaal_toelichting | Partners moeten bij elkaar |
-      | signaal_besluit     | bijeenroepen               |
-    En procesregisseur AVE 3 rondt "Uitnodigen" af met
-      | veld             | waarde                                       |
-      | bespreking_datum | 20-03-2026                                   |
-      | genodigden       | politie, reclassering, ggz, woningcorporatie |
-      | burger_bij_zvh   | nee                                          |
-    Dan wordt "Casusbespreking" met deze antwoorden geweigerd
-      | veld         | waarde          |
-      | feiten       | Drie meldingen  |
-      | kansen       | Broer helpt     |
-      | bedreigingen | Ruzie met buren |
-      | gedeeld_doel | Veilig wonen    |
 
   Scenario: RAND-15 De casusregisseur blijft beschikbaar in AVE 4
     Gegeven een casus in fase 3

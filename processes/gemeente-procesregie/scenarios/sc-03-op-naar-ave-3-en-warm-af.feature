@@ -70,17 +70,10 @@ Functionaliteit: SC-03 Op naar AVE 3 bij de gemeente en warm weer af
       | bespreking_datum | 20-03-2026   |
       | genodigden       | politie, ggz |
       | burger_bij_zvh   | nee          |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Eigen acties"
     En heeft casusregisseur alleen de taak "Casusoverleg met burger"
     En is er geen taak voor adviseur ZVH
@@ -168,17 +161,10 @@ Functionaliteit: SC-03 Op naar AVE 3 bij de gemeente en warm weer af
       | bespreking_datum | 20-03-2026 |
       | genodigden       | politie    |
       | burger_bij_zvh   | nee        |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Eigen acties"
     Als ketenpartner "politie" rondt "Eigen acties" af met
       | veld         | waarde |

@@ -55,17 +55,10 @@ Functionaliteit: SC-05 RAND-16 De gemeente voert de procesregie in AVE 3
       | bespreking_datum | 20-03-2026   |
       | genodigden       | politie, ggz |
       | burger_bij_zvh   | nee          |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan is er geen taak voor adviseur ZVH
 
   Scenario: Zonder afstemming met het ZVH geen uitnodiging

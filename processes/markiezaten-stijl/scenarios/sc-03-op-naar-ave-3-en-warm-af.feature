@@ -47,17 +47,10 @@ Functionaliteit: SC-03 Op naar AVE 3 bij de gemeente en warm weer af
       | bespreking_datum | 20-03-2026   |
       | genodigden       | politie, ggz |
       | burger_bij_zvh   | nee          |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     En procesregisseur AVE 3 meldt "Fasetoets eerder doen"
     En procesregisseur AVE 3 rondt "Fasetoets invullen" af met
       | veld                  | waarde                |
@@ -132,17 +125,10 @@ Functionaliteit: SC-03 Op naar AVE 3 bij de gemeente en warm weer af
       | bespreking_datum | 20-03-2026 |
       | genodigden       | politie    |
       | burger_bij_zvh   | nee        |
-    En procesregisseur AVE 3 rondt "Casusbespreking" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    En procesregisseur AVE 3 rondt "Casusbespreking" af
     En procesregisseur AVE 3 rondt "Actielijst delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Eigen acties"
     Als ketenpartner "politie" rondt "Eigen acties" af met
       | veld         | waarde |

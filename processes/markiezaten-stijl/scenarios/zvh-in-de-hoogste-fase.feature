@@ -48,23 +48,10 @@ Functionaliteit: Het ZVH in de hoogste fase
       | oggz_bemoeizorg  | ja                            |
     Dan heeft administratie ZVH alleen de taak "Bouwschema invullen"
     En is er geen taak voor ketenpartner
-    En wordt "Bouwschema invullen" met deze antwoorden geweigerd: "cliënt"
-      | veld         | waarde          |
-      | feiten       | Drie meldingen  |
-      | kansen       | Broer helpt     |
-      | bedreigingen | Ruzie met buren |
-      | gedeeld_doel | Veilig wonen    |
-    Als administratie ZVH rondt "Bouwschema invullen" af met
-      | veld              | waarde          |
-      | feiten            | Drie meldingen  |
-      | kansen            | Broer helpt     |
-      | bedreigingen      | Ruzie met buren |
-      | gedeeld_doel      | Veilig wonen    |
-      | clientperspectief | Wil rust        |
+    Als administratie ZVH rondt "Bouwschema invullen" af
     En procesregisseur ZVH rondt "Actielijst ZVH delen" af met
-      | veld                | waarde                             |
-      | acties              | Vijf acties, elk met naam en datum |
-      | volgende_bespreking | 20-04-2026                         |
+      | veld                | waarde     |
+      | volgende_bespreking | 20-04-2026 |
     Dan heeft ketenpartner "politie" de taak "Acties uitvoeren"
     En heeft ketenpartner "ggz" de taak "Acties uitvoeren"
     En heeft IVZ/OOV procesregie

@@ -42,19 +42,8 @@ Functionaliteit: Een sterk AVE 2 in de wijk
     Dan heeft procesregisseur AVE 2 procesregie
     En heeft casusregisseur casusregie
     En heeft casusregisseur alleen de taak "MDO plannen"
-    Als casusregisseur rondt "MDO plannen" af met
-      | veld            | waarde     |
-      | mdo_datum       | 10-03-2026 |
-      | mdo_deelnemers  | Kernteam   |
-      | burger_aanwezig | ja         |
-      | vooroverleg     | nee        |
-    En casusregisseur rondt "Plan opstellen" af met
-      | veld              | waarde                  |
-      | plan_leefgebieden | wonen, netwerk          |
-      | doelen            | Rust in huis            |
-      | taken             | Corporatie en wijkteam  |
-      | afspraken         | Elke week contact       |
-      | veiligheidsplan   | Bellen met het wijkteam |
+    Als casusregisseur rondt "MDO plannen" af
+    En casusregisseur rondt "Plan opstellen" af
     Dan heeft procesregisseur AVE 2 alleen de taak "Procesregie voeren"
     En is de termijn van "Procesregie voeren" 15 werkdagen
     En is de fase 2

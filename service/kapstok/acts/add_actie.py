@@ -9,6 +9,7 @@ from kapstok.acts.act import Outcome, act
 from kapstok.acts.moment import Moment
 from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
 from kapstok.dossier.acties import FORM, Actie
+from kapstok.dossier.vaststelling import ACTIELIJST
 from kapstok.errors import Invalid
 from kapstok.jobs.model import Job
 
@@ -16,7 +17,7 @@ from kapstok.jobs.model import Job
 @act
 def add_actie(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outcome:
     """Somebody does it: a person who works along in Kapstok, or somebody by name and organisation."""
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, ACTIELIJST)
     answers = answers_to(moment, held, FORM, raw)
     if not answers.get("wie") and not answers.get("wie_anders"):
         raise Invalid({"wie": "Kies wie dit doet, of schrijf hieronder een naam met organisatie."})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from kapstok.acts import act_without_consent, inform_burger
+from kapstok.acts import act_without_consent, from_dossier, inform_burger
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
@@ -61,14 +61,16 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
     """Put the answers in the dossier; what the form marks as process data goes on to the run."""
     definition = held.version.task(task.element, tuple(task.path))
     form = held.version.form(definition.form)
-    cleaned = clean(form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data)
+    options = sources(moment.session, held.version, held.casus.gemeente_id, form)
+    pages = from_dossier.standings(moment, held, form, task.element, task.opened_at)
+    cleaned = clean(form, raw, options, held.run.data, from_dossier.lacking(pages))
     moment.put(
         Answers,
         casus_id=task.casus_id,
         task_id=task.id,
         element=task.element,
         form=form.id,
-        values=dict(cleaned.answers),
+        values=from_dossier.refer(moment, held, cleaned, pages),
         person_id=moment.viewer.person_id,
         at=moment.now,
     )

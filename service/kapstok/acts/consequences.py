@@ -78,7 +78,8 @@ def _close(moment: Moment, held: Held, key: str, status: str) -> None:
     person_id = moment.person_id if status == "done" else None
     tasks.close(moment.session, task, status, person_id, moment.now)
     kind = "taak_afgerond" if status == "done" else "taak_vervallen"
-    note(moment, held, kind, task.name, element=task.element, process=task.process, rol=task.role)
+    refers = {"dossier": list(held.refers)} if task is held.doing and held.refers else {}
+    note(moment, held, kind, task.name, element=task.element, process=task.process, rol=task.role, **refers)
 
 
 def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwaited) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from kapstok.acts import act_without_consent
+from kapstok.acts import act_without_consent, from_dossier
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
@@ -30,7 +30,9 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
     process_data: dict[str, Any] = {}
     if definition.form:
         form = held.version.form(definition.form)
-        cleaned = clean(form, raw, sources(moment.session, held.version, held.casus.gemeente_id, form), held.run.data)
+        options = sources(moment.session, held.version, held.casus.gemeente_id, form)
+        pages = from_dossier.standings(moment, held, form, definition.element, None)
+        cleaned = clean(form, raw, options, held.run.data, from_dossier.lacking(pages))
         process_data = dict(cleaned.process_data)
         moment.put(
             Answers,
@@ -38,7 +40,7 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
             task_id=None,
             element=definition.element,
             form=form.id,
-            values=dict(cleaned.answers),
+            values=from_dossier.refer(moment, held, cleaned, pages),
             person_id=moment.viewer.person_id,
             at=moment.now,
         )

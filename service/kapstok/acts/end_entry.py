@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[type[Entry], str]] = {
 @act
 def end_entry(moment: Moment, casus_id: UUID, part: str, entry_id: UUID) -> Outcome:
     """The line stays for who must account for it, with the moment at which it ended."""
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, part)
     if part not in KINDS:
         raise NotFound("Dit onderdeel van het dossier bestaat niet.")
     kind, sentence = KINDS[part]

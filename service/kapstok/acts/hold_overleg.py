@@ -10,12 +10,13 @@ from kapstok.acts.writing_down import answers_to, casus_i_lead, wrote
 from kapstok.dossier.entry import entry
 from kapstok.dossier.overleggen import HELD, KINDS, MDO, Overleg, perspective_missing, untold
 from kapstok.errors import Conflict, Invalid
+from kapstok.rights import AT_TABLE
 
 
 @act
 def hold_overleg(moment: Moment, casus_id: UUID, overleg_id: UUID, raw: Mapping[str, Any]) -> Outcome:
     """No MDO as long as the burger does not know of the vooroverleg (RAND-02, PRIV-14)."""
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, *AT_TABLE)
     overleg = entry(moment.session, Overleg, casus_id, overleg_id)
     if overleg.held_at is not None:
         raise Conflict("Dit overleg was al afgerond. Bekijk het opnieuw.")

@@ -10,11 +10,12 @@ from kapstok.acts.writing_down import casus_i_lead, wrote
 from kapstok.dossier.entry import entry
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import NotFound
+from kapstok.rights import AT_TABLE
 
 
 @act
 def leave_overleg(moment: Moment, casus_id: UUID, overleg_id: UUID, person_id: UUID) -> Outcome:
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, *AT_TABLE)
     overleg = entry(moment.session, Overleg, casus_id, overleg_id)
     where = Deelname.overleg_id == overleg.id, Deelname.person_id == person_id, Deelname.until.is_(None)
     found = moment.session.scalar(select(Deelname).where(*where))

@@ -30,13 +30,17 @@ from kapstok.variants.version import Version
 
 @dataclass
 class Held:
-    """A casus in our hands: its row is locked, its run is loaded when asked for. `doing` is the task at hand."""
+    """A casus in our hands: its row is locked, its run is loaded when asked for.
+
+    `doing` is the task at hand, `refers` the versions and meetings in the dossier that answer it.
+    """
 
     session: Session
     casus: Casus
     detail: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
     doing: Task | None = None
+    refers: tuple[str, ...] = ()
 
     @cached_property
     def version(self) -> Version:

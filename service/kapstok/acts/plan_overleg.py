@@ -11,12 +11,13 @@ from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
 from kapstok.dossier.overleggen import KINDS, PLAN, Deelname, Overleg, presence
 from kapstok.errors import Invalid
 from kapstok.jobs.model import Job
+from kapstok.rights import AT_TABLE
 
 
 @act
 def plan_overleg(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outcome:
     """Whether the burger is there follows from the kind of meeting; otherwise has a reason (RAND-01)."""
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, *AT_TABLE)
     answers = answers_to(moment, held, PLAN, raw)
     present, missing = presence(answers)
     if missing:

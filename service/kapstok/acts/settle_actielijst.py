@@ -16,9 +16,14 @@ from kapstok.people.model import Organisation, Person
 
 @act
 def settle_actielijst(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Outcome:
+    held = casus_i_lead(moment, casus_id, ACTIELIJST)
+    version = settled(moment, held, answers_to(moment, held, SETTLE, raw))
+    return wrote(moment, held, version.sentence, version.id)
+
+
+def settled(moment: Moment, held: Held, answers: Mapping[str, Any]) -> Vaststelling:
     """Only action, who and when go in: nothing else of the dossier travels with it (PRIV-06)."""
-    held = casus_i_lead(moment, casus_id)
-    answers = answers_to(moment, held, SETTLE, raw)
+    casus_id = held.casus.id
     acties = [row for row in entries(moment.session, Actie, casus_id) if row.status == "open"]
     if not acties:
         raise Conflict("Er staan geen open acties op de lijst. Voeg eerst een actie toe.")
@@ -36,7 +41,7 @@ def settle_actielijst(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) ->
         at=moment.now,
     )
     moment.session.add(version)
-    return wrote(moment, held, f"Actielijst vastgesteld (versie {number})", version.id)
+    return version
 
 
 def _line(held: Held, row: Actie) -> dict[str, str]:

@@ -1,9 +1,11 @@
 """Settle the plan van aanpak: a numbered version that stays as it was."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID, uuid4
 
 from kapstok.acts.act import Outcome, act
-from kapstok.acts.moment import Moment
+from kapstok.acts.moment import Held, Moment
 from kapstok.acts.writing_down import casus_i_lead, wrote
 from kapstok.dossier.betrokkenen import Betrokkene
 from kapstok.dossier.entry import entries
@@ -14,8 +16,14 @@ from kapstok.errors import Conflict
 
 @act
 def settle_plan(moment: Moment, casus_id: UUID) -> Outcome:
+    held = casus_i_lead(moment, casus_id, PLAN)
+    version = settled(moment, held, {})
+    return wrote(moment, held, version.sentence, version.id)
+
+
+def settled(moment: Moment, held: Held, _: Mapping[str, Any]) -> Vaststelling:
     """The words are copied, names included: a version reads the same when the household has changed."""
-    held = casus_i_lead(moment, casus_id)
+    casus_id = held.casus.id
     lines = entries(moment.session, PlanRegel, casus_id)
     if not lines:
         raise Conflict("Het plan is nog leeg. Voeg eerst een regel toe.")
@@ -32,4 +40,4 @@ def settle_plan(moment: Moment, casus_id: UUID) -> Outcome:
         at=moment.now,
     )
     moment.session.add(version)
-    return wrote(moment, held, f"Plan van aanpak vastgesteld (versie {number})", version.id)
+    return version

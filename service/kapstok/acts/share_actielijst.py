@@ -15,7 +15,7 @@ from kapstok.jobs.model import Job
 @act
 def share_actielijst(moment: Moment, casus_id: UUID, number: int, persons: Sequence[UUID]) -> Outcome:
     """The work order names a version and persons; what is in the list is read when the mail leaves."""
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, ACTIELIJST)
     settled = version(moment.session, casus_id, ACTIELIJST, number)
     known = {person.id for person in at_work(moment.session, held.casus)}
     if not persons or not set(persons) <= known:

@@ -12,12 +12,13 @@ from kapstok.acts.writing_down import answers_to, casus_i_lead, wrote
 from kapstok.dossier.entry import entry
 from kapstok.dossier.overleggen import PRELIMINARY, TOLD, Overleg
 from kapstok.errors import Conflict, Invalid
+from kapstok.rights import AT_TABLE
 
 
 @act
 def tell_of_vooroverleg(moment: Moment, casus_id: UUID, overleg_id: UUID, raw: Mapping[str, Any]) -> Outcome:
     """The open point that every vooroverleg leaves is closed by whoever told it, and when."""
-    held = casus_i_lead(moment, casus_id)
+    held = casus_i_lead(moment, casus_id, *AT_TABLE)
     overleg = entry(moment.session, Overleg, casus_id, overleg_id)
     if overleg.kind != PRELIMINARY or overleg.told_on is not None:
         raise Conflict("Dit punt staat niet open. Bekijk het overleg opnieuw.")

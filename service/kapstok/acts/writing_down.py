@@ -26,10 +26,10 @@ def open_casus_of(moment: Moment, casus_id: UUID) -> Held:
     return held
 
 
-def casus_i_lead(moment: Moment, casus_id: UUID) -> Held:
-    """The same, for whoever keeps its dossier."""
+def casus_i_lead(moment: Moment, casus_id: UUID, *pages: str) -> Held:
+    """The same, for whoever keeps its dossier, or has the task that one of these pages answers."""
     held = open_casus_of(moment, casus_id)
-    require_lead(moment.session, moment.viewer, held.casus)
+    require_lead(moment.session, moment.viewer, held.casus, *pages)
     return held
 
 

@@ -217,6 +217,11 @@ def _buttons(fields: Fields, old: bool, new: bool) -> Told:
     yield f"zijn de keuzes van {_named(fields[1])} {'nu de knoppen' if new else 'geen knoppen meer'}"
 
 
+def _dossier(fields: Fields, old: str, new: str) -> Told:
+    place = f"staat het antwoord op {_named(fields[1])} nu"
+    yield f"{place} in het dossier: {new}" if new else f"{place} niet meer in het dossier"
+
+
 def _text(fields: Fields, old: str, new: str) -> Told:
     yield f"is een uitleg nu: {words.quoted(new)}"
 
@@ -247,6 +252,7 @@ ASPECTS: Mapping[str, tuple[Kind, Callable[[Fields, Any, Any], Told]]] = {
     "group": ("wat_wordt_gevraagd", _group),
     "process_data": ("wat_wordt_gevraagd", _enters),
     "buttons": ("wat_wordt_gevraagd", _buttons),
+    "dossier": ("wat_wordt_gevraagd", _dossier),
     "default": ("wat_wordt_gevraagd", _default),
     "limits": ("wat_wordt_gevraagd", _limits),
     "label": ("tekst", _label),

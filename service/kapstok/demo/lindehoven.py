@@ -77,9 +77,17 @@ STORY: tuple[Casus, ...] = (
                 informeren_hercontrole=Day(12),
                 geinformeerd_door=None,
             ),
-            step(
-                4, CR, "MDO plannen", burger_aanwezig="nee", burger_afwezig_reden="Samen aan tafel is nu niet veilig."
+            paper(
+                4,
+                CR,
+                "overleg",
+                soort="mdo",
+                datum=Day(5),
+                deelnemers=[By(CR)],
+                burger_aanwezig="nee",
+                burger_reden="Samen aan tafel is nu niet veilig.",
             ),
+            step(0, CR, "MDO plannen"),
             step(6, CR, "Plan opstellen"),
             paper(1, "anouk", "bekijken", geweigerd=True),
         ),

@@ -147,7 +147,7 @@ def meeting_at_zvh(goal: str, *facts: tuple[str, str]) -> tuple[Deed, ...]:
     return (
         step(1, PR3, "Uitnodigen"),
         *table(goal, *facts),
-        step(0, PR3, "Casusbespreking", gedeeld_doel=goal),
+        step(0, PR3, "Casusbespreking"),
         *actielijst(),
         step(0, PR3, "Actielijst delen"),
         step(1, PR2, "Procesregie beëindigen"),

@@ -18,11 +18,13 @@ from kapstok.casus.model import Waiting
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.demo.cast import CAST, VARIANTS
+from kapstok.demo.pages import fill_pages
 from kapstok.demo.papers import Papers
 from kapstok.demo.people import People
 from kapstok.demo.routes import along
 from kapstok.demo.scenes import MESSAGE, TASK, By, Casus, Day, Deed
 from kapstok.demo.usual import usual
+from kapstok.forms.fields import Form
 from kapstok.jobs.model import Job
 from kapstok.rights import Viewer
 from kapstok.tasks.model import Task
@@ -76,7 +78,10 @@ class Teller:
         if deed.kind == TASK:
             task = self._open_task(viewer, deed.what)
             log_reading(viewer, Seen("taak", "web", task_id=task.id))
-            complete_task(viewer, task.id, self._usual(self._form(task), given))
+            form = self._form(task)
+            if form.from_dossier:
+                fill_pages(viewer, task.id, self.casus.areas.split())
+            complete_task(viewer, task.id, self._usual(form.id, given))
         elif deed.kind == MESSAGE:
             form = given.pop("form")
             deliver_message(viewer, self._id, deed.what, self._usual(form, given) if form else {})
@@ -105,7 +110,7 @@ class Teller:
     def _usual(self, form: str, given: dict[str, Any]) -> dict[str, Any]:
         """The usual answers, with what this casus is about."""
         areas = self.casus.areas.split()
-        own = {"vraag": self.casus.about, "leefgebieden": areas, "plan_leefgebieden": areas}
+        own = {"vraag": self.casus.about, "leefgebieden": areas}
         day = clock.day_of(self.at).isoformat()
         usually = usual(form, day)
         return usual(form, day, **{key: own[key] for key in own if key in usually}, **given)
@@ -135,7 +140,7 @@ class Teller:
                     return task
         raise LookupError(f"{viewer.username} has no task {name!r} in {self.casus.title} at this point of the story")
 
-    def _form(self, task: Task) -> str:
+    def _form(self, task: Task) -> Form:
         with reading() as session:
             version = catalogue.compiled(session, session.get_one(CasusRow, task.casus_id).version_id)
-        return version.task(task.element, tuple(task.path)).form or ""
+        return version.form(version.task(task.element, tuple(task.path)).form)

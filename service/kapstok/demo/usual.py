@@ -30,19 +30,6 @@ USUAL: dict[str, dict[str, Any]] = {
         "geinformeerd_hoe": "gesprek",
         "minderjarig": "nee",
     },
-    "mdo_plannen": {
-        "mdo_datum": DAG,
-        "mdo_deelnemers": "Burger, school, schuldhulpverlening, casusregisseur",
-        "burger_aanwezig": "ja",
-        "vooroverleg": "nee",
-    },
-    "plan_opstellen": {
-        "plan_leefgebieden": ["inkomen", "netwerk", "wonen"],
-        "doelen": "Rust in de post, rooster voor school, huur weer op tijd.",
-        "taken": "School belt bij verzuim. Schuldhulp start een overzicht.",
-        "afspraken": "Elke twee weken contact. Casusregisseur houdt de lijn.",
-        "veiligheidsplan": "Niet nodig op dit moment; bij spanning belt de burger eerst de casusregisseur.",
-    },
     "fasetoets_ave2": {"fasetoets_toelichting": "Afspraken lopen.", "fasetoets_ave2": "gelijk"},
     "opschaalverzoek": {
         "criteria": ["stagnatie"],
@@ -102,19 +89,9 @@ USUAL: dict[str, dict[str, Any]] = {
         "genodigden": ["politie", "ggz", "woningcorporatie"],
         "burger_bij_zvh": "nee",
     },
-    "casusbespreking": {
-        "feiten": "Drie meldingen van overlast in vier weken.",
-        "kansen": "Broer wil meedenken.",
-        "bedreigingen": "Huurcontract staat onder druk.",
-        "gedeeld_doel": "Rust in de straat en behandeling gestart.",
-        "clientperspectief": "Wil vooral met rust gelaten worden en zijn woning houden.",
-    },
     "bouwschema_invoeren": {"bouwschema_ingevuld": True},
     "deelnemen": {"inbreng_casusregisseur": "Wil vooral rust en hulp bij de post."},
-    "actielijst_delen": {
-        "acties": "Politie: vaste wijkagent. GGZ: intake. Corporatie: laatste-kansafspraak.",
-        "volgende_bespreking": DAG,
-    },
+    "actielijst_delen": {"volgende_bespreking": DAG},
     "eigen_acties": {"acties_stand": "klaar"},
     "casusoverleg_met_burger": {
         "casusoverleg_datum": DAG,

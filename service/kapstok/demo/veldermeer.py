@@ -34,13 +34,13 @@ STORY: tuple[Casus, ...] = (
         (
             *r.SIGNAL,
             *p.household("Marjan Berk: ouder", "Sem Berk: kind 9"),
-            *r.INFORMED,
             paper(
                 1,
                 CR,
                 "concept",
-                taak="MDO plannen",
-                mdo_deelnemers="Marjan, schuldhulp, school. Nog bellen met de corporatie.",
+                taak="Burger informeren",
+                geinformeerd_door="Ik, samen met de school",
+                minderjarig="ja",
             ),
         ),
     ),

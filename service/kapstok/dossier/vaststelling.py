@@ -13,6 +13,7 @@ from kapstok.errors import NotFound
 
 PLAN = "plan"
 ACTIELIJST = "actielijst"
+TITLES = {PLAN: "Plan van aanpak", ACTIELIJST: "Actielijst"}
 
 
 class Vaststelling(Row):
@@ -28,6 +29,11 @@ class Vaststelling(Row):
     content: Mapped[dict[str, Any]] = mapped_column(SealedJson)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
     at: Mapped[datetime] = mapped_column(Moment)
+
+    @property
+    def sentence(self) -> str:
+        """What the tijdlijn says when it is made."""
+        return f"{TITLES[self.kind]} vastgesteld (versie {self.number})"
 
 
 class Immutable(Exception):

@@ -23,10 +23,12 @@ class Cleaned:
 
     Both are JSON-able: str, int, float, bool, list of str, and None for what showed and was left blank.
     `process_data` has every marked field: one that is hidden is None, so that no older answer lives on.
+    `from_dossier` are the fields that show and that a page of the dossier answers: they count as given.
     """
 
     answers: dict[str, Any]
     process_data: dict[str, Any]
+    from_dossier: tuple[Field, ...] = ()
 
 
 @dataclass
@@ -37,27 +39,43 @@ class _Typed:
     refused: dict[str, str] = field(default_factory=dict)
 
 
-def clean(form: Form, raw: Mapping[str, Any], sources: Sources, known: Mapping[str, Any] | None = None) -> Cleaned:
+def clean(
+    form: Form,
+    raw: Mapping[str, Any],
+    sources: Sources,
+    known: Mapping[str, Any] | None = None,
+    lacking: Mapping[str, str] = {},
+) -> Cleaned:
     """Check everything at once; raises Invalid with a Dutch sentence for every field that needs mending.
 
     A burgerservicenummer is refused everywhere but in a field that asks for it (PRIV-33).
 
     `raw` comes from an HTML form (strings and lists of strings) or from JSON. `sources` gives the options
-    of every `bron` that the form names; `known` is the process data that conditions may read.
+    of every `bron` that the form names; `known` is the process data that conditions may read. `lacking` says
+    what a page of the dossier misses, for the fields that it should answer.
     """
     typed = _typed(form, raw, sources)
     shown = conditions.visible(form, typed.answers, known)
-    strangers = {key: "Dit veld hoort niet bij dit formulier." for key in raw if key not in _keys(form)}
     kept = [item for item in form.inputs if item.key in shown]
-    refused = {**strangers, **_refusals(kept, typed)}
+    from_dossier = tuple(item for item in form.from_dossier if item.key in shown)
+    missed = {item.key: lacking[item.key] for item in from_dossier if item.required and item.key in lacking}
+    refused = {**_strangers(form, raw), **missed, **_refusals(kept, typed)}
     if refused:
         raise Invalid(refused)
     answers = {item.key: typed.answers[item.key] for item in kept}
-    return Cleaned(answers, {item.key: answers.get(item.key) for item in form.process_data})
+    return Cleaned(answers, {item.key: answers.get(item.key) for item in form.process_data}, from_dossier)
 
 
-def _keys(form: Form) -> frozenset[str]:
-    return frozenset(item.key for item in form.inputs)
+def _strangers(form: Form, raw: Mapping[str, Any]) -> dict[str, str]:
+    asked = {item.key for item in form.inputs}
+    elsewhere = {item.key for item in form.from_dossier}
+    return {
+        key: "Dit staat al in het dossier. Vul het daar in en laat het hier weg."
+        if key in elsewhere
+        else "Dit veld hoort niet bij dit formulier."
+        for key in raw
+        if key not in asked
+    }
 
 
 def _typed(form: Form, raw: Mapping[str, Any], sources: Sources) -> _Typed:

@@ -10,7 +10,7 @@ import re2
 from kapstok import bounds, feel
 from kapstok.errors import Finding
 from kapstok.feel import FeelError
-from kapstok.forms.fields import CHOICES, INPUTS, SHOWN_ONLY, TEXTS, Field, Limits, Option
+from kapstok.forms.fields import CHOICES, DOSSIER, INPUTS, SHOWN_ONLY, TEXTS, Field, Limits, Option
 from kapstok.forms.place import Place, text
 
 TYPES = INPUTS | SHOWN_ONLY | {"group"}
@@ -108,6 +108,19 @@ def _property_problems(place: Place) -> Iterator[Finding]:
         yield place.finding("Een BSN hoort in een kort tekstveld dat geen procesgegeven is: de route kent geen BSN.")
     if properties.get("knoppen") == "ja":
         yield from _button_problems(place)
+    if "dossier" in properties:
+        yield from _dossier_problems(place, properties["dossier"])
+
+
+def _dossier_problems(place: Place, page: Any) -> Iterator[Finding]:
+    if page not in DOSSIER:
+        near = get_close_matches(str(page), sorted(DOSSIER), 1)
+        hint = f"Bedoelt u '{near[0]}'?" if near else f"Kies uit {', '.join(sorted(DOSSIER))}."
+        yield place.finding(f"Bij 'dossier' hoort een onderdeel van het dossier, niet '{str(page)[:40]}'. {hint}")
+    if place.type != "textfield":
+        yield place.finding("Alleen een kort tekstveld kan naar het dossier wijzen. Kies 'textfield'.")
+    if place.inner("properties").get("procesgegeven") == "ja":
+        yield place.finding("Wat in het dossier staat, kan geen procesgegeven zijn: de route kent het dossier niet.")
 
 
 def _button_problems(place: Place) -> Iterator[Finding]:
@@ -197,6 +210,7 @@ def field_of(place: Place) -> Field:
         process_data=properties.get("procesgegeven") == "ja",
         buttons=buttons,
         emphasis=text(properties.get("nadruk")),
+        dossier=text(properties.get("dossier")),
         description=text(place.found.get("description")),
         explanation=text(properties.get("uitleg")),
         text=text(place.found.get("text")),

@@ -11,6 +11,8 @@ MANY_OF = frozenset({"checklist", "taglist"})
 CHOICES = ONE_OF | MANY_OF
 INPUTS = TEXTS | CHOICES | {"number", "datetime", "checkbox"}
 SHOWN_ONLY = frozenset({"text", "separator"})
+# What stands on these pages of the dossier answers a field; nobody types it a second time.
+DOSSIER = frozenset({"plan", "mdo", "bespreking", "actielijst"})
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Field:
 
     `hide` is the FEEL condition under which it does not show, `reads` the names in it; `group` the key of
     the group around it; `text` the content of a text component; `bron` names options of the casus.
-    `emphasis` is the option whose button stands out.
+    `emphasis` is the option whose button stands out; `dossier` the page that answers it.
     """
 
     key: str
@@ -56,6 +58,7 @@ class Field:
     process_data: bool = False
     buttons: bool = False
     emphasis: str = ""
+    dossier: str = ""
     description: str = ""
     explanation: str = ""
     text: str = ""
@@ -65,7 +68,7 @@ class Field:
 
     @property
     def is_input(self) -> bool:
-        return self.type in INPUTS
+        return self.type in INPUTS and not self.dossier
 
     @property
     def is_many(self) -> bool:
@@ -88,6 +91,11 @@ class Form:
     @cached_property
     def inputs(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.is_input)
+
+    @cached_property
+    def from_dossier(self) -> tuple[Field, ...]:
+        """The fields that a page of the dossier answers."""
+        return tuple(field for field in self.fields if field.dossier)
 
     @property
     def by_key(self) -> Mapping[str, Field]:

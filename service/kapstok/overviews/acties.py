@@ -16,6 +16,7 @@ from kapstok.dossier.vaststelling import ACTIELIJST
 from kapstok.forms.fields import Form, Option
 from kapstok.identifiers import has_birth_date
 from kapstok.overviews.casus import CasusHead, casus_head
+from kapstok.overviews.standing import Waiting, waiting_for
 from kapstok.overviews.versions import VersionLine, version_lines
 from kapstok.people.model import Organisation, Person
 from kapstok.rights import Viewer, casus_for, leads
@@ -43,7 +44,9 @@ class ActieRow:
 
 @dataclass(frozen=True)
 class Actielijst:
-    """`may_write`: the viewer has regie. `forms` are those to add, report back and settle."""
+    """`may_write`: the viewer has regie, or a task that waits for this list (`waiting`). The forms are those to add,
+    report back and settle.
+    """
 
     head: CasusHead
     rows: list[ActieRow]
@@ -53,6 +56,7 @@ class Actielijst:
     settle: Form
     sources: Mapping[str, Sequence[Option]]
     may_write: bool
+    waiting: Waiting
 
 
 def actielijst(viewer: Viewer, casus_id: UUID) -> Actielijst:
@@ -77,7 +81,8 @@ def actielijst(viewer: Viewer, casus_id: UUID) -> Actielijst:
             report=REPORT,
             settle=SETTLE,
             sources=dossier_sources(session, catalogue.compiled(session, casus.version_id), casus, FORM),
-            may_write=leading and casus.closed_at is None,
+            may_write=leads(session, viewer, casus, ACTIELIJST) and casus.closed_at is None,
+            waiting=waiting_for(session, viewer, casus, ACTIELIJST),
         )
 
 

@@ -19,6 +19,7 @@ from kapstok.errors import NotFound
 from kapstok.forms.fields import Form, Option
 from kapstok.overviews.casus import CasusHead, casus_head
 from kapstok.overviews.recipients import dutch_day
+from kapstok.overviews.standing import Waiting, waiting_for
 from kapstok.rights import Layer, Viewer, casus_for, layer_of, leads, names_in
 
 Sources = Mapping[str, Sequence[Option]]
@@ -39,7 +40,10 @@ class DossierRow:
 
 @dataclass(frozen=True)
 class DossierPart:
-    """`end` is the word on the button that ends a line; "" when lines of this part are not ended."""
+    """`end` is the word on the button that ends a line; "" when lines of this part are not ended.
+
+    `waiting` are the tasks of the viewer that this part answers.
+    """
 
     head: CasusHead
     key: str
@@ -50,6 +54,7 @@ class DossierPart:
     sources: Sources
     may_write: bool
     end: str
+    waiting: Waiting = ()
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,7 @@ def dossier_part(viewer: Viewer, casus_id: UUID, key: str) -> DossierPart:
         part = PARTS.get(key)
         if part is None:
             raise NotFound("Dit onderdeel van het dossier bestaat niet.")
-        leading = leads(session, viewer, casus)
+        leading = leads(session, viewer, casus, key)
         sources = dossier_sources(session, catalogue.compiled(session, casus.version_id), casus, part.form)
         found = [row for row in entries(session, part.kind, casus.id, ended=True) if _may_read(viewer, row, leading)]
         return DossierPart(
@@ -160,6 +165,7 @@ def dossier_part(viewer: Viewer, casus_id: UUID, key: str) -> DossierPart:
             sources=sources,
             may_write=casus.closed_at is None and (leading or _may_do(viewer, casus, key)),
             end=part.end if leading and casus.closed_at is None else "",
+            waiting=waiting_for(session, viewer, casus, key),
         )
 
 

@@ -19,8 +19,9 @@ from kapstok.dossier.overleggen import HELD, KINDS, PLAN, PRELIMINARY, TOLD, Dee
 from kapstok.forms.fields import Form, Option
 from kapstok.overviews.casus import CasusHead, casus_exists_for, casus_head
 from kapstok.overviews.dossier import in_words
+from kapstok.overviews.standing import Waiting, waiting_for
 from kapstok.people.model import Person, names
-from kapstok.rights import Viewer, casus_for, leads, overleg_for, writes_for_table
+from kapstok.rights import AT_TABLE, Viewer, casus_for, leads, overleg_for, writes_for_table
 
 Sources = Mapping[str, Sequence[Option]]
 Facts = tuple[tuple[str, str, str], ...]
@@ -45,13 +46,14 @@ class OverlegRow:
 
 @dataclass(frozen=True)
 class Overleggen:
-    """`form` plans a meeting; only for who has regie (`may_write`)."""
+    """`form` plans a meeting; only for who has regie, or a task that waits for a meeting (`may_write`, `waiting`)."""
 
     head: CasusHead
     rows: list[OverlegRow]
     form: Form
     sources: Sources
     may_write: bool
+    waiting: Waiting
 
 
 @dataclass(frozen=True)
@@ -83,17 +85,19 @@ class OverlegView:
     outcome: Facts
     may_lead: bool
     sees_casus: bool
+    waiting: Waiting
 
 
 def overleggen(viewer: Viewer, casus_id: UUID) -> Overleggen:
     """All meetings, the latest first."""
     with reading() as session:
         casus = casus_for(session, viewer, casus_id)
-        leading = leads(session, viewer, casus) and casus.closed_at is None
+        leading = leads(session, viewer, casus, *AT_TABLE) and casus.closed_at is None
         found = sorted(entries(session, Overleg, casus.id), key=lambda row: (row.on, row.at), reverse=True)
         sources = dossier_sources(session, catalogue.compiled(session, casus.version_id), casus, PLAN)
         rows = [_row(session, viewer, row) for row in found]
-        return Overleggen(casus_head(session, casus), rows, PLAN, sources, leading)
+        waiting = waiting_for(session, viewer, casus, *AT_TABLE)
+        return Overleggen(casus_head(session, casus), rows, PLAN, sources, leading, waiting)
 
 
 def overleg(viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> OverlegView:
@@ -105,7 +109,7 @@ def overleg(viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> OverlegView:
             table: list[Brought] | None = _table(session, row)
         except CasusNotFound:
             casus = casus_for(session, viewer, casus_id)
-            if not leads(session, viewer, casus):
+            if not leads(session, viewer, casus, *AT_TABLE):
                 raise
             row, table = entry(session, Overleg, casus_id, overleg_id), None
         runs = casus.closed_at is None
@@ -119,8 +123,9 @@ def overleg(viewer: Viewer, casus_id: UUID, overleg_id: UUID) -> OverlegView:
             held=HELD,
             told=TOLD,
             outcome=in_words(HELD, row.outcome or {}, {}),
-            may_lead=leads(session, viewer, casus) and runs,
+            may_lead=leads(session, viewer, casus, *AT_TABLE) and runs,
             sees_casus=sees,
+            waiting=waiting_for(session, viewer, casus, *AT_TABLE),
         )
 
 

@@ -18,6 +18,7 @@ from kapstok.db import reading
 from kapstok.forms.fields import Form, Option
 from kapstok.overviews.head import CasusHead, casus_head
 from kapstok.overviews.rows import TaskRow, task_rows
+from kapstok.overviews.standing import PageStanding, known_by, standings_of
 from kapstok.overviews.timeline import advice_in_words
 from kapstok.overviews.written import Written, shown_with
 from kapstok.people.model import Person, holders, names
@@ -42,7 +43,8 @@ class TaskView:
 
     `why` are the sentences under "Waarom krijg ik dit?"; `due_words` explain the termijn. `colleagues` are
     (id, name) of those who could do it as well. `closed_by` and `closed_at` when the task is done. `known` is
-    what conditions in the form may read of the casus.
+    what conditions in the form may read of the casus, and what stands in it already. `pages` is how the pages of the
+    dossier stand that answer a field, by its key.
     """
 
     row: TaskRow
@@ -56,6 +58,7 @@ class TaskView:
     draft: DraftView | None
     sources: Mapping[str, Sequence[Option]]
     known: Mapping[str, Any]
+    pages: Mapping[str, PageStanding]
     advice: tuple[str, ...]
     before: list[Written]
     beside: list[TaskRow]
@@ -78,6 +81,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
         row = task_rows(session, viewer, [task])[0]
         seen = sees(session, viewer, casus.id)
         works = row.workable
+        pages = standings_of(session, viewer, casus, task, form) if works else {}
         others = [t for t in tasks.open_tasks(session, casus.id) if t.id != task.id]
         able = holders(session, task.role, task.gemeente_id, clock.now(), task.organisation_id)
         can_assign = task.status == "open" and (row.mine or is_candidate(viewer, task))
@@ -93,7 +97,8 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
             form=form,
             draft=_draft(session, viewer, task) if works else None,
             sources=sources(session, version, task.gemeente_id, form),
-            known=hold.unseal(casus, version.spec).data if works else {},
+            known={**hold.unseal(casus, version.spec).data, **known_by(pages)} if works else {},
+            pages=pages,
             advice=_advice(session, version, task, shows) if works else (),
             before=shown_with(session, viewer, casus, shows) if works else [],
             beside=task_rows(session, viewer, others) if seen else [],

@@ -13,6 +13,7 @@ from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.dossier.answers import SKIP_REASONS, Answers, text_of
+from kapstok.dossier.standing import in_words
 from kapstok.overviews.incidents import WORK
 from kapstok.overviews.regie import LABELS
 from kapstok.people.model import Organisation, names
@@ -63,6 +64,8 @@ def timeline_lines(session: Session, viewer: Viewer, casus: Casus) -> list[Timel
             if event.kind == "fase_overgeslagen"
             else _task_for(event, parties, manifest)
             if event.kind == "taak_geopend"
+            else _done(session, event)
+            if event.kind == "taak_afgerond"
             else _sentence(event, people, manifest),
             people.get(event.person_id) if event.person_id else None,
             event.element,
@@ -96,6 +99,13 @@ def _task_for(event: Event, parties: dict[str, str], manifest: Manifest) -> str:
     return f"Taak ‘{event.name}’ voor {asked or _role(event.detail.get('rol'), manifest)}"
 
 
+def _done(session: Session, event: Event) -> str:
+    """With what the dossier answered, when it did."""
+    places = event.detail.get("dossier") or ()
+    words = " en ".join(in_words(session, event.casus_id, place) for place in places)
+    return f"‘{event.name}’ afgerond{f' ({words})' if words else ''}"
+
+
 def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
     detail: dict[str, Any] = event.detail
     role = _role(detail.get("rol"), manifest)
@@ -104,8 +114,6 @@ def _sentence(event: Event, people: dict[UUID, str], manifest: Manifest) -> str:
             return "Casus geopend met spoed" if detail.get("spoed") else "Casus geopend"
         case "fase":
             return f"De casus is nu in {event.name}"
-        case "taak_afgerond":
-            return f"‘{event.name}’ afgerond"
         case "taak_vervallen":
             return f"Taak ‘{event.name}’ is vervallen"
         case "taak_opgepakt":

@@ -1,7 +1,7 @@
 """What was written down, as somebody may read it: answers under the labels of the form they were given to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from kapstok.bewaring import closed_triage
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
+from kapstok.compare.words import begun
+from kapstok.dossier import standing
 from kapstok.dossier.answers import Answers
 from kapstok.forms.fields import Field, Option
 from kapstok.identifiers import masked
@@ -25,13 +27,18 @@ from kapstok.variants import drawing
 
 @dataclass(frozen=True)
 class Written:
-    """The answers of one person at one moment; `lines` are (label, text) as filled in."""
+    """The answers of one person at one moment; `lines` are (label, text) as filled in.
+
+    `places` says for the labels of what the dossier answered where that stands, below the casus.
+    """
 
     element: str
     name: str
     person: str
     at: datetime
+    casus_id: UUID
     lines: tuple[tuple[str, str], ...]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def shown_with(session: Session, viewer: Viewer, casus: Casus, elements: Sequence[str]) -> list[Written]:
@@ -89,14 +96,17 @@ def _written(session: Session, casus: Casus, rows: Sequence[Answers], hidden: Ma
     words = _words(session, rows, version.manifest.lijsten)
     found = []
     for row in rows:
-        fields = {field.key: field for field in version.form(row.form).inputs} if row.form != "opening" else {}
-        lines = [
+        fields = version.form(row.form).by_key if row.form != "opening" else {}
+        places = {key: value for key, value in row.values.items() if key in fields and fields[key].dossier}
+        words |= {place: begun(standing.in_words(session, casus.id, place)) for place in places.values()}
+        lines = tuple(
             (_label(key, fields), _text(value, fields.get(key), words))
             for key, value in row.values.items()
             if value not in (None, "", [], False)
-        ]
-        person = people.get(row.person_id, "")
-        found.append(Written(row.element, drawing.label(version, row.element), person, row.at, tuple(lines)))
+        )
+        name, person = drawing.label(version, row.element), people.get(row.person_id, "")
+        links = {_label(key, fields): place for key, place in places.items()}
+        found.append(Written(row.element, name, person, row.at, casus.id, lines, links))
     return found
 
 

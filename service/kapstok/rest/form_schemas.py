@@ -8,7 +8,8 @@ from marshmallow import fields
 
 from kapstok.forms.answers import prefill
 from kapstok.forms.fields import Field, Form, Option
-from kapstok.rest.schema import Base, flag, many, number, text
+from kapstok.overviews.standing import PageStanding
+from kapstok.rest.schema import Base, flag, many, moment, number, one, text
 
 
 class Keuze(Base):
@@ -25,6 +26,13 @@ class Grenzen(Base):
     decimals = number("decimalen", "Hooguit zoveel cijfers achter de komma.", allow_none=True)
 
 
+class Stand(Base):
+    words = text("tekst", "Wat er op die pagina staat.")
+    missing = text("nogTeDoen", "Wat er nog moet gebeuren; leeg als de taak af kan.")
+    at = moment("gewijzigdOp", "Wanneer dat het laatst veranderde.", allow_none=True)
+    person = text("gewijzigdDoor", "Wie dat deed.")
+
+
 class Veld(Base):
     key = text("sleutel", "De sleutel in `antwoorden`.")
     type = text("soort", "De soort veld, zoals in form-js: textfield, radio, checklist, text ...")
@@ -37,6 +45,8 @@ class Veld(Base):
     group = text("groep", "De sleutel van de groep waarin het veld staat.", allow_none=True)
     hide = text("verbergAls", "FEEL: is dit waar, dan hoort het veld er niet bij.", allow_none=True)
     default = fields.Raw(data_key="beginwaarde", metadata={"description": "Wat er al staat."})
+    dossier = text("dossier", "plan, mdo, bespreking of actielijst: daar staat het antwoord. U geeft het hier niet.")
+    stand = one("stand", Stand, "Hoe dat onderdeel van het dossier ervoor staat.", allow_none=True)
     process_data = flag("procesgegeven", "Of de route dit antwoord leest.")
     limits = fields.Nested(Grenzen, data_key="grenzen", metadata={"description": "Grenzen aan het antwoord."})
 
@@ -54,12 +64,17 @@ class Formulier(Base):
     buttons = many("knoppen", Knop, "De manieren om af te ronden: elke uitkomst is een knop.")
 
 
-def formulier(form: Form, sources: Mapping[str, Sequence[Option]], known: Mapping[str, Any]) -> dict[str, Any]:
-    """The form with the options that hold now, and with what the casus knows already."""
+def formulier(
+    form: Form,
+    sources: Mapping[str, Sequence[Option]],
+    known: Mapping[str, Any],
+    pages: Mapping[str, PageStanding] = {},
+) -> dict[str, Any]:
+    """The form with the options that hold now, with what the casus knows already and what stands in its dossier."""
     begins = prefill(form, known)
     drawn = [
-        {**asdict(field), "options": _options(field, sources), "default": begins.get(field.key)}
-        for field in form.fields
+        {**asdict(field), "options": _options(field, sources), "default": begins.get(key), "stand": pages.get(key)}
+        for key, field in form.by_key.items()
     ]
     return {"id": form.id, "title": form.title, "fields_": drawn, "buttons": _buttons(form, sources)}
 

@@ -117,7 +117,7 @@ class Taak(TaakRegel):
         return {
             **vars(view.row),
             **vars(view),
-            "formulier": formulier(view.form, view.sources, view.known),
+            "formulier": formulier(view.form, view.sources, view.known, view.pages),
             "colleagues": _named(view.colleagues),
             "sees_casus": view.casus is not None,
         }

@@ -1,11 +1,12 @@
 """A form as a person meets it: fields in reading order, with what was answered and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from kapstok.forms.fields import Field, Form, Option
+from kapstok.overviews.standing import PageStanding
 from kapstok.web.hide_rule import HideRule
 
 MANY_CHOICES = 8
@@ -27,6 +28,7 @@ class FieldView:
     """One component with its answer as text. `parts` are the fields within a group.
 
     `shown` is what the server says under the present answers; `rule` is the condition a browser can follow.
+    `standing` is how the page of the dossier stands that answers it.
     """
 
     field: Field
@@ -37,11 +39,12 @@ class FieldView:
     shown: bool = True
     rule: HideRule | None = None
     parts: tuple["FieldView", ...] = ()
+    standing: PageStanding | None = None
 
     @property
     def kind(self) -> str:
         """The macro that draws it."""
-        return KINDS.get(self.field.type, self.field.type)
+        return "dossier" if self.field.dossier else KINDS.get(self.field.type, self.field.type)
 
     @property
     def target(self) -> str:
@@ -68,7 +71,10 @@ class FieldView:
 
 @dataclass(frozen=True)
 class FormView:
-    """What the form macro draws. `errors` are (id to jump to or None, sentence) for the summary on top."""
+    """What the form macro draws. `errors` are (id to jump to or None, sentence) for the summary on top.
+
+    `asks`: there is something to type or choose besides the buttons.
+    """
 
     id: str
     title: str
@@ -76,6 +82,7 @@ class FormView:
     errors: tuple[tuple[str | None, str], ...]
     button: str
     outcomes: FieldView | None
+    asks: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,18 @@ def view(
         errors=_summary(page),
         button=form.button,
         outcomes=_field(page, outcomes) if outcomes else None,
+        asks=any(not field.buttons for field in form.inputs),
     )
+
+
+def with_standings(drawn: FormView, pages: Mapping[str, PageStanding]) -> FormView:
+    """The same form, with how the pages of the dossier stand that answer its fields."""
+    return replace(drawn, parts=tuple(_standing(part, pages) for part in drawn.parts))
+
+
+def _standing(part: FieldView, pages: Mapping[str, PageStanding]) -> FieldView:
+    inner = tuple(_standing(one, pages) for one in part.parts)
+    return replace(part, standing=pages.get(part.field.key), parts=inner)
 
 
 def _can_show(page: _Page, field: Field) -> bool:
@@ -166,7 +184,7 @@ def _dutch_date(value: str) -> str:
 
 def _summary(page: _Page) -> tuple[tuple[str | None, str], ...]:
     """In reading order, so that the summary follows the page; what belongs to no field comes last."""
-    known = [field for field in page.form.inputs if field.key in page.errors]
+    known = [field for field in page.form.fields if field.key in page.errors]
     linked = tuple((_field(page, field).target, page.errors[field.key]) for field in known)
     keys = {field.key for field in known}
     return (*linked, *((None, sentence) for key, sentence in page.errors.items() if key not in keys))

@@ -22,6 +22,7 @@ from kapstok.overviews.task import TaskView, task_page
 from kapstok.web import filling
 from kapstok.web.door import pages, viewer
 from kapstok.web.dutch import moment_in_words, time_of_day
+from kapstok.web.form_view import with_standings
 from kapstok.web.mistakes import status_of
 
 PRIORITY = 80  # from here on a task is marked as urgent
@@ -126,7 +127,9 @@ def _page(
     values = raw
     if values is None:
         values = view.draft.answers if view.draft else answers.prefill(view.form, view.known)
-    drawn = filling.draw(view.form, values, view.sources, view.known, errors) if view.row.workable else None
+    drawn = None
+    if view.row.workable:
+        drawn = with_standings(filling.draw(view.form, values, view.sources, view.known, errors), view.pages)
     return _render(view, formulier=drawn, concept_stand=_draft_words(view), toewijsfout=assigning)
 
 
