@@ -1,15 +1,20 @@
-"""States as earlier releases stored them: they load, and the casus goes on.
+"""F11: states as earlier releases stored them: they load, and the casus goes on as it did then.
 
-`states/<pattern>-<version>.state` are never rewritten; a new form of the state gets new files beside them.
+What stands in `states/` is never written again: `release-N.json` is every rest of every kind of element at a release
+(`recorded.py`), `<pattern>-<version>.state` are casussen that were far on their way.
 """
 
-from collections.abc import Callable
+import base64
+import json
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engine.play import MONDAY, Play, pattern
+from engine.recorded import NAMES, WAYS, happen, route, seen
 from kapstok.engine import Run
 
 STATES = Path(__file__).parent / "states"
@@ -62,3 +67,26 @@ def test_a_casus_of_an_earlier_release_goes_on(file: Path) -> None:
     play = Play(pattern(name), partners=[])
     play.run = Run.load(play.spec, file.read_bytes())
     FINISH[name](play)
+
+
+def released() -> Iterator[Any]:
+    for file in sorted(STATES.glob("release-*.json")):
+        for name, rests in json.loads(file.read_text()).items():
+            yield pytest.param(name, rests, id=f"{file.stem}-{name.replace(' ', '-')}")
+
+
+@pytest.mark.parametrize(("name", "rests"), list(released()))
+def test_every_rest_of_an_earlier_release_goes_on_as_it_did(name: str, rests: list[dict[str, Any]]) -> None:
+    spec = route(name.split()[0])
+    runs = [Run.load(spec, base64.b64decode(rest["stand"])) for rest in rests]
+    for run, rest in zip(runs, rests, strict=True):
+        assert json.loads(json.dumps(seen(run))) == rest["gezien"]
+    for run, rest, after in zip(runs, rests, rests[1:], strict=False):
+        happen(run, rest["dan"])
+        assert json.loads(json.dumps(seen(Run.load(spec, run.dump())))) == after["gezien"]
+    assert runs[-1].done
+
+
+def test_every_pattern_is_in_the_newest_release() -> None:
+    newest = json.loads(max(STATES.glob("release-*.json")).read_text())
+    assert set(newest) == {f"{name} {way}" for name in NAMES for way in WAYS}
