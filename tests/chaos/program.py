@@ -1,19 +1,26 @@
 """Kapstok as it is, but for what the environment says is wrong with it: `program.py serve`, `program.py worker`.
 
 CHAOS_CRASH: a place on the way of an act where the process now and then dies; CHAOS_RATE: how often (0..1).
+CHAOS_STATEMENT: the number of the statement that changes tables or rows at which the process dies.
 CHAOS_CLOCK: a file with seconds that the clock is off.
 CHAOS_ROOM: bytes that a file may have, so that the disk is full beyond it.
 """
 
+import itertools
 import os
 import random
 import resource
 import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
 
 from kapstok import clock, waypoints
 from kapstok.cli import main
+
+CHANGES = ("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE")
 
 
 def crash(place: str, rate: float) -> None:
@@ -24,6 +31,15 @@ def crash(place: str, rate: float) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     waypoints.watch(die)
+
+
+def crash_at_statement(number: int) -> None:
+    changes = itertools.count(1)
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def die(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if statement.split()[0].upper() in CHANGES and next(changes) == number:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def set_clock(file: Path) -> None:
@@ -38,6 +54,8 @@ def begin() -> None:
     given = os.environ.get
     if place := given("CHAOS_CRASH"):
         crash(place, float(given("CHAOS_RATE", "0.02")))
+    if number := int(given("CHAOS_STATEMENT", "0")):
+        crash_at_statement(number)
     if file := given("CHAOS_CLOCK"):
         set_clock(Path(file))
     if room := given("CHAOS_ROOM"):
