@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, bindparam, insert, update
-from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok.db import Row
-from kapstok.prebuilt import Prebuilt, as_read
+from kapstok.prebuilt import Prebuilt, as_row
 
+R = TypeVar("R", bound=Row)
 MOST_TOGETHER = 16
 
 
@@ -36,13 +36,12 @@ def _insertion_of(kind: type[Row], names: tuple[str, ...], many: int) -> Prebuil
     return Prebuilt(insert(kind.__table__).inline().values(rows))  # type: ignore[arg-type]
 
 
-def add(session: Session, kind: type[Row], **values: Any) -> Any:
-    """A new row, written at once and held by the session; it says everything that has no default."""
+def add(connection: Connection, kind: type[R], **values: Any) -> R:
+    """A new row, written at once; it says everything that has no default."""
     statement, missing = _insertion(kind, tuple(values))
     values |= {name: made() for name, made in missing}
-    session.flush()
-    statement.change(session.connection(), values)
-    return as_read(session, kind, {**dict.fromkeys(kind.__table__.columns.keys()), **values})
+    statement.change(connection, values)
+    return as_row(kind, {**dict.fromkeys(kind.__table__.columns.keys()), **values})
 
 
 @lru_cache(maxsize=128)
@@ -57,20 +56,10 @@ def _maker(default: Any) -> Callable[[], Any]:
     return (lambda: default.arg) if default.is_scalar else (lambda: default.arg(None))
 
 
-def write_now(session: Session, row: Row, **values: Any) -> int:
-    """Write these columns of a row that stands in the database, by its key, without asking what else changed.
-
-    Answers how many rows there were: 0 when it is not what it was. A row that counts versions must be this version.
-    """
-    statement, given = _change_of(row, values)
-    found = statement.change(session.connection(), given)
-    if found == 1:
-        now_is(row, **values)
-    return found
-
-
 def begin_write(connection: Connection, row: Row, **values: Any) -> Any:
-    """The same within `prebuilt.together`: what it touched is known afterwards."""
+    """Write these columns of a row that stands in the database, by its key, within `prebuilt.together`: how many rows
+    there were is known afterwards, none when it is not what it was. A row that counts versions must be this version.
+    """
     statement, given = _change_of(row, values)
     return statement.begin(connection, given)
 

@@ -21,8 +21,7 @@ from kapstok.variants.version import Version
 
 def sources(session: Session, version: Version, gemeente_id: str, form: Form) -> dict[str, Sequence[Option]]:
     """The options of every `bron` that the form names, by its name."""
-    wanted = {field.bron for field in form.fields if field.bron}
-    return {bron: _options(session, version, gemeente_id, bron) for bron in wanted}
+    return {bron: _options(session, version, gemeente_id, bron) for bron in form.sources}
 
 
 def _options(session: Session, version: Version, gemeente_id: str, bron: str) -> list[Option]:
@@ -40,7 +39,7 @@ def _options(session: Session, version: Version, gemeente_id: str, bron: str) ->
 def dossier_sources(session: Session, version: Version, casus: Casus, form: Form) -> dict[str, Sequence[Option]]:
     """The same for the forms of the dossier, which also choose from the household and from who is at work in it."""
     found: dict[str, Sequence[Option]] = {}
-    for bron in {field.bron for field in form.fields if field.bron}:
+    for bron in form.sources:
         if bron == "gezin":
             members = entries(session, Betrokkene, casus.id)
             found[bron] = [Option(str(row.id), row.values["naam"]) for row in members]

@@ -188,12 +188,23 @@ def looking() -> Iterator[Connection]:
 @contextmanager
 def writing() -> Iterator[Session]:
     """A session in one transaction: it commits at the end, or nothing has happened."""
+    with transaction() as connection, session_on(connection) as session:
+        yield session
+        session.flush()
+
+
+def session_on(connection: Connection) -> Session:
+    """A session within the transaction of a connection, which alone ends it."""
+    return Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+
+
+@contextmanager
+def transaction() -> Iterator[Connection]:
+    """A connection in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
     turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
     with turn, _writing_on(engine) as connection, connection.begin() as transaction:
-        with Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
-            yield session
-            session.flush()
+        yield connection
         waypoints.reached("before_commit")
         _commit(transaction)
         waypoints.reached("after_commit")

@@ -66,10 +66,11 @@ class _Whose:
         return _Whose(*(bindparam(None, value, expanding=isinstance(value, list)) for value in asked.values()))
 
     def in_group(self) -> ColumnElement[bool]:
+        # Said twice: SQLite finds no index by pairs.
+        return and_(Task.role.in_(self.roles), Task.gemeente_id.in_(self.gemeenten), self.is_candidate())
+
+    def is_candidate(self) -> ColumnElement[bool]:
         return and_(
-            # Said twice: SQLite finds no index by pairs.
-            Task.role.in_(self.roles),
-            Task.gemeente_id.in_(self.gemeenten),
             tuple_(Task.role, Task.gemeente_id).in_(self.groups),
             Task.direct.is_(False),
             or_(Task.organisation_id.is_(None), Task.organisation_id == self.organisation),
@@ -139,6 +140,8 @@ _ANYBODY = _Whose(
     bindparam("viewer_organisation"),
 )
 IN_GROUP = _ANYBODY.in_group()
+CANDIDATE = _ANYBODY.is_candidate()
+"""The same for a task that was found already: it needs no index."""
 SEES_CASUS = _ANYBODY.sees_casus()
 # The first of the reasons, for whoever does most in a casus: all others are asked only when this is not so.
 HOLDS_REGIE = _ANYBODY.holds_regie()

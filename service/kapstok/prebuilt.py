@@ -66,11 +66,19 @@ class Prebuilt:
 
     def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Every line that is found: a named tuple of the selected columns."""
+        return self.ask(connection, values)()
+
+    def ask(self, connection: Connection, values: Mapping[str, Any]) -> Callable[[], list[Any]]:
+        """The same within `together`: what was found is to be had when that has ended."""
         ready, given = self._ready(connection.dialect, values)
         cursor = _execute(connection, ready.text, ready.values(given))
-        found = cursor.fetchall()
-        cursor.close()
-        return ready.lines(found)
+
+        def found() -> list[Any]:
+            rows = cursor.fetchall()
+            cursor.close()
+            return ready.lines(rows)
+
+        return found
 
     def first(self, connection: Connection, values: Mapping[str, Any]) -> Any | None:
         """The first line, or None."""
@@ -116,8 +124,8 @@ class Prebuilt:
 
 @contextmanager
 def together(connection: Connection) -> Iterator[None]:
-    """What is changed within this is sent in one go and answered in one go, where the driver can (PostgreSQL): going
-    to and fro costs more than the changes. Only changes of a `Prebuilt` may be asked within it.
+    """What is asked and changed within this is sent in one go and answered in one go, where the driver can
+    (PostgreSQL): going to and fro costs more than the work. Only a `Prebuilt` may be asked within it.
     """
     driver: Any = connection.connection.driver_connection
     if not hasattr(driver, "pipeline"):
@@ -191,17 +199,23 @@ def _execute(connection: Connection, text: str, values: Any, many: bool = False)
     return cursor
 
 
-def as_read(session: Session, kind: type[R], values: Mapping[str, Any]) -> R:
-    """A row of which every column was just read, held by the session as if it had read it; or the one it held."""
+def as_row(kind: type[R], values: Mapping[str, Any]) -> R:
+    """A row of which every column was just read, as an object that a session may hold."""
     row = kind()
     instance_dict(row).update(values)
     make_transient_to_detached(row)
-    held: R | None = session.identity_map.get(_identity(row))
+    return row
+
+
+def held_by(session: Session, row: R) -> R:
+    """The row, held by the session as if it had read it; or the one it held already."""
+    held: R | None = session.identity_map.get(inspect(row).key)
     if held is None:
         session.add(row)
         return row
     return held
 
 
-def _identity(row: Any) -> Any:
-    return inspect(row).key
+def as_read(session: Session, kind: type[R], values: Mapping[str, Any]) -> R:
+    """Both."""
+    return held_by(session, as_row(kind, values))

@@ -24,10 +24,10 @@ from kapstok.dossier import informatie
 from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.errors import Forbidden
-from kapstok.need_to_know import HOLDS_REGIE, SEES_CASUS, Viewer, asks, sees_casus
+from kapstok.need_to_know import CANDIDATE, HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships, names
-from kapstok.prebuilt import Prebuilt, as_read
-from kapstok.regie.ledger import Regie
+from kapstok.prebuilt import Prebuilt, as_row, held_by, together
+from kapstok.regie.ledger import LINES, Regie, by_kind
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound, open_tasks
 
@@ -133,7 +133,10 @@ _TASK = (
 )
 _TASK_TO_SEE = Prebuilt(_TASK)
 # The casus is locked before the task: everybody takes them in that order.
-_TASK_TO_HOLD = Prebuilt(_TASK.with_for_update(of=(Casus, Task)))
+_LOCKED = _TASK.with_for_update(of=(Casus, Task))
+_TASK_OF_CASUS = Prebuilt(_LOCKED)
+_TASK_TO_HOLD = Prebuilt(_LOCKED.where(or_(Task.assignee_id == VIEWER, Task.closed_by == VIEWER, CANDIDATE)))
+_REGIE_OF_TASK = Prebuilt(LINES.join(Task, Task.casus_id == Regie.casus_id).where(Task.id == bindparam("task")))
 
 
 def owns(viewer: Viewer, item: Informatie) -> bool:
@@ -168,27 +171,46 @@ def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id
     return item
 
 
+def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, dict[str, Regie]]:
+    """The same, with its row and that of its casus locked and as they are under the lock, and who holds regie on it.
+
+    Nearly always the row itself says that it is his. Otherwise all reasons are asked before anything is locked: nobody
+    waits for who may not know the casus.
+    """
+    whose = {"viewer": viewer.person_id, "viewer_organisation": viewer.organisation_id}
+    asked = {**whose, "viewer_groups": sorted(viewer.groups), "task": task_id}
+    found, regie = _locked(connection, _TASK_TO_HOLD, asked)
+    if not found:
+        seen = _TASK_TO_SEE.first(connection, asked)
+        if seen is None or not sees(connection, viewer, seen.casus_id):
+            raise TaskNotFound
+        found, regie = _locked(connection, _TASK_OF_CASUS, asked)
+    return *_rows(found[0]), by_kind(regie)
+
+
+def _locked(connection: Connection, query: Prebuilt, asked: dict[str, Any]) -> tuple[list[Any], list[Any]]:
+    """A task with its casus, locked, and the lines of regie as they are under that lock."""
+    with together(connection):
+        found, regie = query.ask(connection, asked), _REGIE_OF_TASK.ask(connection, asked)
+    return found(), regie()
+
+
 def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
     """The task, when it exists for the viewer: his, his group's (also when closed since), or in his casus."""
-    return _found(session, _TASK_TO_SEE, viewer, task_id)[0]
-
-
-def task_to_hold(session: Session, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
-    """The same, with its row and that of its casus locked and as they are under the lock."""
-    return _found(session, _TASK_TO_HOLD, viewer, task_id)
-
-
-def _found(session: Session, query: Prebuilt, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus]:
     session.flush()
-    found = query.first(session.connection(), {"task": task_id})
+    found = _TASK_TO_SEE.first(session.connection(), {"task": task_id})
     if found is None:
         raise TaskNotFound
-    casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) :]
-    row = as_read(session, Task, dict(zip(_NAMES[Task], task, strict=True)))
-    # What stands in the line itself answers it nearly always; only otherwise the reasons of the casus are asked.
-    if not (_concerns(viewer, row) or row.closed_by == viewer.person_id or sees(session, viewer, row.casus_id)):
+    task = held_by(session, _rows(found)[0])
+    if not (_concerns(viewer, task) or task.closed_by == viewer.person_id or sees(session, viewer, task.casus_id)):
         raise TaskNotFound
-    return row, as_read(session, Casus, dict(zip(_NAMES[Casus], casus, strict=True)))
+    return task
+
+
+def _rows(found: Any) -> tuple[Task, Casus]:
+    casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) :]
+    of_task, of_casus = zip(_NAMES[Task], task, strict=True), zip(_NAMES[Casus], casus, strict=True)
+    return as_row(Task, dict(of_task)), as_row(Casus, dict(of_casus))
 
 
 _NAMES = {kind: tuple(column.key for column in kind.__table__.columns) for kind in (Casus, Task)}

@@ -1,10 +1,13 @@
 """Outside the people concerned a casus does not exist; who is no longer concerned no longer sees it."""
 
 import pytest
+from sqlalchemy import select
 
 from given import House
+from kapstok.acts.complete_task import complete_task
 from kapstok.acts.deliver_message import deliver_message
-from kapstok.casus.model import CasusNotFound
+from kapstok.casus.model import Casus, CasusNotFound
+from kapstok.db import writing
 from kapstok.errors import NotFound
 from kapstok.overviews.casus import casus_page
 from kapstok.overviews.casussen import CasusQuery, casussen
@@ -116,3 +119,16 @@ def to_the_vote(house: House) -> object:
     house.go(casus_id, ("anne", "Intakegesprek"), ("anne", "Burger-informeren-besluit"), ("noor", "Burger informeren"))
     house.go(casus_id, ("harry", "Criteria toetsen"))
     return casus_id
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_stranger_does_not_wait_for_a_casus_that_somebody_holds(house: House) -> None:
+    """Nor could anybody else be made to wait for him: nothing is locked before he is told that it does not exist."""
+    casus_id = house.to_ave_2()
+    task, stranger = house.tasks(casus_id)[0], house.viewer("daan")
+    with writing() as session:
+        session.execute(select(Casus.id).where(Casus.id == casus_id).with_for_update())
+        with pytest.raises(NotFound):
+            complete_task(stranger, task.id, {})
+        with pytest.raises(NotFound):
+            deliver_message(stranger, casus_id, "opschaalverzoek", {})

@@ -23,7 +23,8 @@ from kapstok.audit import chain, requests
 from kapstok.casus import hold
 from kapstok.casus.model import Casus
 from kapstok.overviews import work
-from kapstok.prebuilt import Prebuilt
+from kapstok.prebuilt import Prebuilt, as_row
+from kapstok.tasks import model as tasks
 
 
 class Killed(BaseException):
@@ -42,8 +43,8 @@ def split_commit(patch: pytest.MonkeyPatch) -> None:
 
     def split(self: moment.Moment) -> None:
         self.write()
-        self.session.flush()
-        connection = self.session.connection()
+        self.flush()
+        connection = self.connection
         connection.exec_driver_sql("COMMIT")
         if alive and any(held.doing is not None and held.doing.element == "kijken" for held in self.held):
             alive.clear()
@@ -56,18 +57,17 @@ def split_commit(patch: pytest.MonkeyPatch) -> None:
 
 def acknowledge_before_commit(patch: pytest.MonkeyPatch) -> None:
     """The answer goes out; that it was not kept is seen later."""
-    original, now_and_then = db.writing, every(3)
+    original, now_and_then = db.transaction, every(3)
 
     @contextmanager
-    def writing() -> Iterator[Session]:
-        with original() as session:
-            yield session
-            session.flush()
+    def transaction() -> Iterator[Connection]:
+        with original() as connection:
+            yield connection
             if now_and_then():
-                session.connection().exec_driver_sql("ROLLBACK")
-                session.connection().exec_driver_sql("BEGIN")
+                connection.exec_driver_sql("ROLLBACK")
+                connection.exec_driver_sql("BEGIN")
 
-    patch.setattr(acts, "writing", writing)
+    patch.setattr(acts, "transaction", transaction)
 
 
 def no_audit_line(patch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,8 @@ def no_row_lock(patch: pytest.MonkeyPatch) -> None:
     """Nobody waits for another; that nobody overtakes another is still seen by the number of the version."""
     patch.setattr(Select, "with_for_update", lambda self, *_, **__: self)
     # These were put together before.
-    patch.setattr(rights, "_TASK_TO_HOLD", rights._TASK_TO_SEE)
+    for name in ("_TASK_TO_HOLD", "_TASK_OF_CASUS"):
+        patch.setattr(rights, name, rights._TASK_TO_SEE)
     unlocked = select(*Casus.__table__.columns).where(Casus.id == bindparam("casus"))
     patch.setattr(hold, "_LOCKED", Prebuilt(unlocked))
 
@@ -126,8 +127,9 @@ def job_without_lock(patch: pytest.MonkeyPatch) -> None:
     if db.database().dialect.name == "sqlite":
         _no_turn(patch)
 
-    def unlocked(session: Session, casus_id: Any) -> Casus:
-        return session.get_one(Casus, casus_id)
+    def unlocked(connection: Connection, casus_id: Any) -> Casus:
+        found = Prebuilt(select(*Casus.__table__.columns).where(Casus.id == bindparam("casus")))
+        return as_row(Casus, found.all(connection, {"casus": casus_id})[0]._asdict())
 
     def held(self: moment.Moment, casus_id: Any) -> moment.Held:
         patch.setattr(hold, "lock", lock if self.person else unlocked)
@@ -146,10 +148,10 @@ def _no_version_check(patch: pytest.MonkeyPatch) -> None:
     turn = threading.Lock()
 
     def overwrite(self: moment.Moment) -> None:
-        sqlite = self.session.connection().dialect.name == "sqlite"
+        sqlite = self.connection.dialect.name == "sqlite"
         with turn if sqlite else nullcontext():
             for casus in [held.casus for held in self.held if held.casus.state]:
-                latest = self.session.scalar(alone if sqlite else locked, {"casus": casus.id})
+                latest = self.connection.scalar(alone if sqlite else locked, {"casus": casus.id})
                 set_committed_value(casus, "version", latest)
             settle(self)
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from kapstok import clock, traces, waypoints
 from kapstok.acts.moment import Moment
 from kapstok.audit import requests
-from kapstok.db import OutcomeUnknown, looking, refuses_to_write, writing
+from kapstok.db import OutcomeUnknown, looking, refuses_to_write, transaction, writing
 from kapstok.errors import Broken, Conflict, Full, KapstokError, Unavailable
 from kapstok.jobs.model import CASUS, Job, note_stuck
 from kapstok.rights import Viewer
@@ -91,8 +91,7 @@ class Act(Generic[P, T]):
 
     @contextmanager
     def _moment(self, viewer: Viewer | None) -> Iterator[Moment]:
-        with writing() as session:
-            moment = Moment(self.name, session, viewer, clock.now())
+        with transaction() as connection, Moment(self.name, connection, viewer, clock.now()) as moment:
             waypoints.reached("begin")
             yield moment
 

@@ -61,7 +61,7 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
     """Put the answers in the dossier; what the form marks as process data goes on to the run."""
     definition = held.version.task(task.element, tuple(task.path))
     form = held.version.form(definition.form)
-    options = sources(moment.session, held.version, held.casus.gemeente_id, form)
+    options = sources(moment.session, held.version, held.casus.gemeente_id, form) if form.sources else {}
     pages = from_dossier.standings(moment, held, form, task.element, task.opened_at)
     cleaned = clean(form, raw, options, held.run.data, from_dossier.lacking(pages))
     moment.put(
@@ -76,5 +76,5 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
     )
     inform_burger.from_route(moment, held, cleaned.answers)
     act_without_consent.from_route(moment, held, form.id, cleaned.answers)
-    moment.session.flush()
+    moment.flush()
     return dict(cleaned.process_data)

@@ -13,7 +13,6 @@ from kapstok.acts.task_opened import open_task
 from kapstok.casus.model import Waiting, drop_waiting, waiting_until
 from kapstok.engine import changes as change
 from kapstok.jobs import model as jobs
-from kapstok.tasks import model as tasks
 
 
 def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Outcome:
@@ -59,7 +58,7 @@ def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
         case change.TimerFired():
             _fired(moment, held, it.key)
         case change.TimerDropped() | change.MessageDropped():
-            drop_waiting(moment.session, held.casus.id, it.key)
+            drop_waiting(moment.connection, held.casus.id, it.key)
         case change.JobWanted():
             _want(moment, held, it)
         case change.JobDropped():
@@ -76,7 +75,7 @@ def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
 def _close(moment: Moment, held: Held, key: str, status: str) -> None:
     task = held.task(key)
     person_id = moment.person_id if status == "done" else None
-    tasks.close(moment.session, task, status, person_id, moment.now)
+    moment.change(task, status=status, closed_at=moment.now, closed_by=person_id)
     kind = "taak_afgerond" if status == "done" else "taak_vervallen"
     refers = {"dossier": list(held.refers)} if task is held.doing and held.refers else {}
     note(moment, held, kind, task.name, element=task.element, process=task.process, rol=task.role, **refers)
@@ -99,10 +98,10 @@ def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwai
 
 def _fired(moment: Moment, held: Held, key: str) -> None:
     """The audit line keeps for which moment it went off: that it was not too early, nor twice, can be shown."""
-    due = waiting_until(moment.session, held.casus.id, key)
+    due = waiting_until(moment.connection, held.casus.id, key)
     if due is not None:
         held.detail.setdefault("due", []).append([key, due.isoformat()])
-    drop_waiting(moment.session, held.casus.id, key)
+    drop_waiting(moment.connection, held.casus.id, key)
 
 
 def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:

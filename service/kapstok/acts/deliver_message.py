@@ -21,16 +21,17 @@ from kapstok.variants.definitions import MessageDefinition
 @act
 def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[str, Any]) -> Outcome:
     """A message goes in through its own form and only what that form declares enters the run."""
-    held = moment.hold(casus_id)
-    if not sees(moment.session, moment.viewer, casus_id):
+    # Before it is locked: nobody waits for who may not know the casus.
+    if not sees(moment.connection, moment.viewer, casus_id):
         raise CasusNotFound
+    held = moment.hold(casus_id)
     waiting = _awaited(moment, casus_id, message)
     definition = held.version.message(waiting.element, tuple(waiting.path))
     _require_sender(moment, held, definition)
     process_data: dict[str, Any] = {}
     if definition.form:
         form = held.version.form(definition.form)
-        options = sources(moment.session, held.version, held.casus.gemeente_id, form)
+        options = sources(moment.session, held.version, held.casus.gemeente_id, form) if form.sources else {}
         pages = from_dossier.standings(moment, held, form, definition.element, None)
         cleaned = clean(form, raw, options, held.run.data, from_dossier.lacking(pages))
         process_data = dict(cleaned.process_data)
@@ -45,7 +46,7 @@ def deliver_message(moment: Moment, casus_id: UUID, message: str, raw: Mapping[s
             at=moment.now,
         )
         act_without_consent.from_route(moment, held, form.id, cleaned.answers)
-        moment.session.flush()
+        moment.flush()
     note(moment, held, "bericht", definition.label, element=waiting.element)
     return record(moment, held, held.run.deliver(message, process_data, moment.now, key=waiting.key))
 

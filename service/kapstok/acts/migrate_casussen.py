@@ -93,7 +93,7 @@ def _enlist(moment: Moment, order: Order, asked: Asked) -> None:
 @act
 def migrate_casus(moment: Moment, order_id: UUID, casus_id: UUID) -> str:
     """Move one casus of an order; answers what became of it. A second time nothing happens."""
-    casus = hold.lock(moment.session, casus_id)
+    casus = moment.lock(casus_id)
     order, moved = of_order(moment, order_id, casus_id)
     if moved.status != "wacht":
         return moved.status

@@ -3,29 +3,32 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 
 from kapstok import waypoints
-from kapstok.acts.one_casusregisseur import require_casusregisseur
-from kapstok.at_once import begin_write, insert_into, now_is
+from kapstok.acts.one_casusregisseur import has_nobody, require_appointment
+from kapstok.at_once import add, begin_write, insert_into, now_is
 from kapstok.audit import chain
 from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
-from kapstok.db import Row
+from kapstok.db import Row, session_on
 from kapstok.engine import Run
-from kapstok.prebuilt import together
+from kapstok.prebuilt import held_by, together
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, task_to_hold
 from kapstok.tasks import model as tasks
 from kapstok.tasks.model import Task
 from kapstok.variants.version import Version
+
+R = TypeVar("R", bound=Row)
 
 
 @dataclass
@@ -35,7 +38,7 @@ class Held:
     `doing` is the task at hand, `refers` the versions and meetings in the dossier that answer it.
     """
 
-    session: Session
+    moment: "Moment"
     casus: Casus
     detail: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
@@ -44,18 +47,18 @@ class Held:
 
     @cached_property
     def version(self) -> Version:
-        return catalogue.compiled(self.session, self.casus.version_id)
+        return catalogue.compiled(self.moment.connection, self.casus.version_id)
 
     @cached_property
     def regie(self) -> dict[str, Regie]:
         """Who holds which regie now, by kind; `forget_regie` after it changed."""
-        return ledger.holding(self.session.connection(), self.casus.id)
+        return ledger.holding(self.moment.connection, self.casus.id)
 
     def task(self, key: str) -> Task:
         """A task of this casus by the engine's name for it."""
         if self.doing is not None and self.doing.key == key:
             return self.doing
-        return tasks.by_key(self.session, self.casus.id, key)
+        return tasks.by_key(self.moment.session, self.casus.id, key)
 
     def forget_regie(self) -> None:
         self.__dict__.pop("regie", None)
@@ -70,11 +73,40 @@ class Moment:
     """One transaction of one person (None: the clock or a system) at one moment."""
 
     act: str
-    session: Session
+    connection: Connection
     person: Viewer | None
     now: datetime
     held: list[Held] = field(default_factory=list)
     rows: dict[type[Row], list[dict[str, Any]]] = field(default_factory=dict)
+    changed: list[tuple[Row, dict[str, Any]]] = field(default_factory=list)
+    read: dict[Any, Row] = field(default_factory=dict)
+
+    def __enter__(self) -> "Moment":
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None:
+            self.flush()
+        if "session" in vars(self):
+            self.session.close()
+
+    @cached_property
+    def session(self) -> Session:
+        """For acts that work with rows as objects. It costs as much as several questions: the busiest acts ask none."""
+        session = session_on(self.connection)
+        session.add_all(self.read.values())
+        return session
+
+    def flush(self) -> None:
+        """What was changed in rows as objects is written."""
+        if "session" in vars(self) or any(instance_state(row).modified for row in self.read.values()):
+            self.session.flush()
+
+    def keep(self, row: R) -> R:
+        """A row that was read, as an object that may be changed."""
+        if "session" in vars(self):
+            return held_by(self.session, row)
+        return self.read.setdefault(instance_state(row).key, row)  # type: ignore[return-value]
 
     @property
     def viewer(self) -> Viewer:
@@ -89,21 +121,26 @@ class Moment:
 
     def hold(self, casus_id: UUID) -> Held:
         """Lock a casus for the rest of this moment."""
-        casus = hold.lock(self.session, casus_id)
+        return self.holding(self.lock(casus_id))
+
+    def lock(self, casus_id: UUID) -> Casus:
+        """Only its row: for what is done to a casus without its run."""
+        self.flush()
+        casus = self.keep(hold.lock(self.connection, casus_id))
         waypoints.reached("after_lock")
-        return self.holding(casus)
+        return casus
 
     def hold_task(self, task_id: UUID) -> tuple[Task, Held]:
         """A task that exists for the person, as it is under the lock on its casus."""
-        task, casus = task_to_hold(self.session, self.viewer, task_id)
+        task, casus, regie = task_to_hold(self.connection, self.viewer, task_id)
         waypoints.reached("after_lock")
-        held = self.holding(casus)
-        held.doing = task
-        return task, held
+        held = self.holding(self.keep(casus))
+        held.doing, held.regie = self.keep(task), regie
+        return held.doing, held
 
     def holding(self, casus: Casus) -> Held:
         """The same, for a row that was made in this moment."""
-        held = Held(self.session, casus)
+        held = Held(self, casus)
         self.held.append(held)
         return held
 
@@ -111,51 +148,61 @@ class Moment:
         """A new row, written with all others of its kind when the moment settles, or at `write`."""
         self.rows.setdefault(kind, []).append(values)
 
+    def change(self, row: Row, **values: Any) -> None:
+        """These columns of a row in our hands become this; written together with what was put."""
+        now_is(row, **values)
+        self.changed.append((row, values))
+
+    def add(self, kind: type[R], **values: Any) -> R:
+        """A new row, written at once and in our hands."""
+        self.flush()
+        return self.keep(add(self.connection, kind, **values))
+
     def write(self) -> None:
-        """Write what was put, for whoever is going to look for it."""
-        if self.rows:
-            self.session.flush()
-            connection = self.session.connection()
-            with together(connection):
-                self._insert(connection)
+        """Write what was put and changed, for whoever is going to look for it."""
+        if self.rows or self.changed:
+            self.flush()
+            with together(self.connection):
+                self._write()
 
     def settle(self) -> None:
         """Store the runs under a new seal and version, and write the audit lines, all in one go."""
-        self.session.flush()
+        self.flush()
         stored = [self._seal(held) for held in self.held]
-        self.session.flush()
+        self.flush()
         waypoints.reached("mid")
-        connection = self.session.connection()
-        with together(connection):
-            self._insert(connection)
-            stores = [self._store(connection, held, state) for held, state in zip(self.held, stored, strict=True)]
+        with together(self.connection):
+            self._write()
+            stores = [self._store(held, state) for held, state in zip(self.held, stored, strict=True)]
         for casus, change, values in stores:
             if change.rowcount != 1:
                 raise StaleDataError
             now_is(casus, **values)
 
-    def _insert(self, connection: Connection) -> None:
+    def _write(self) -> None:
+        changed, self.changed = self.changed, []
+        for row, values in changed:
+            begin_write(self.connection, row, **values)
         rows, self.rows = self.rows, {}
-        for kind, values in rows.items():
-            insert_into(connection, kind, values)
+        for kind, every in rows.items():
+            insert_into(self.connection, kind, every)
 
     def _seal(self, held: Held) -> dict[str, Any]:
         """What has to be stored of the run, when it was loaded."""
         if "run" not in vars(held):
             return {}
-        holder = held.regie.get("casusregie")
-        if holder is None or holder.person_id is None:
+        if has_nobody(held.casus, held.regie.get("casusregie")):
             self.write()  # it is looked whether somebody has the task to appoint one
-        require_casusregisseur(self.session, held.casus, holder)
+            require_appointment(self.session, held.casus)
         hold.reseal(held.casus, held.run)
         return {"state": held.casus.state, "seal": held.casus.seal}
 
-    def _store(self, connection: Connection, held: Held, state: dict[str, Any]) -> tuple[Casus, Any, dict[str, Any]]:
+    def _store(self, held: Held, state: dict[str, Any]) -> tuple[Casus, Any, dict[str, Any]]:
         casus, digest = held.casus, hold.state_digest(held.casus)
         entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
-        links = chain.append(connection, entry, casus.chain, self.now)
+        links = chain.append(self.connection, entry, casus.chain, self.now)
         values = {**state, "version": entry.version, "chain": links}
-        change = begin_write(connection, casus, **values)
+        change = begin_write(self.connection, casus, **values)
         if held.events:
-            insert_into(connection, Event, held.events)
+            insert_into(self.connection, Event, held.events)
         return casus, change, values

@@ -15,15 +15,15 @@ SENTENCE = (
 )
 
 
-def require_casusregisseur(session: Session, casus: Casus, holder: Regie | None) -> None:
-    """Raises Broken, and so undoes the act, when an open casus would be left without a casusregisseur.
-
-    Two cannot be: the database refuses it. Nobody is allowed only as long as somebody has the task to appoint one.
-    """
+def has_nobody(casus: Casus, holder: Regie | None) -> bool:
+    """Whether an open casus is left without a casusregisseur. Two cannot be: the database refuses it."""
     if casus.closed_at is not None or casus.fase < FIRST:
-        return
-    if holder is not None and holder.person_id is not None:
-        return
+        return False
+    return holder is None or holder.person_id is None
+
+
+def require_appointment(session: Session, casus: Casus) -> None:
+    """Raises Broken, and so undoes the act, when nobody has the task to appoint a casusregisseur either."""
     if not being_appointed(session, casus):
         route = catalogue.compiled(session, casus.version_id).manifest.naam
         raise Broken([Finding(route, "een_casusregisseur", SENTENCE)])

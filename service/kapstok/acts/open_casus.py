@@ -9,7 +9,6 @@ from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Moment
 from kapstok.acts.note import note
-from kapstok.at_once import add
 from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
@@ -70,11 +69,10 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
     require_role(viewer, OPENERS, gemeente.id, "Een casus openen")
     _check(opening)
     version_id = catalogue.active(session, gemeente.id, moment.now)
-    casus: Casus = add(
-        session,
+    casus = moment.add(
         Casus,
         id=uuid4(),
-        kenmerk=next_kenmerk(session, gemeente.id, gemeente.code, clock.day_of(moment.now)),
+        kenmerk=next_kenmerk(moment.connection, gemeente.id, gemeente.code, clock.day_of(moment.now)),
         gemeente_id=gemeente.id,
         version_id=version_id,
         title=opening.title.strip(),

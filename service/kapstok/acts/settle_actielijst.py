@@ -45,9 +45,9 @@ def settled(moment: Moment, held: Held, answers: Mapping[str, Any]) -> Vaststell
 
 
 def _line(held: Held, row: Actie) -> dict[str, str]:
-    person = held.session.get(Person, row.doer_id) if row.doer_id else None
+    person = held.moment.session.get(Person, row.doer_id) if row.doer_id else None
     who = row.values.get("wie_anders") or ""
     if person is not None:
-        organisation = held.session.get_one(Organisation, person.organisation_id)
+        organisation = held.moment.session.get_one(Organisation, person.organisation_id)
         who = f"{person.name} ({organisation.name})"
     return {"actie": row.values["actie"], "wie": who, "wanneer": row.due_on.isoformat()}

@@ -42,7 +42,7 @@ def ask_undo(moment: Moment, order_id: UUID, by_worker: bool = True) -> UUID:
 @act
 def undo_casus(moment: Moment, order_id: UUID, casus_id: UUID) -> str:
     """Put one casus back; answers its status. What can no longer be put back stays, and `remark` says why."""
-    casus = hold.lock(moment.session, casus_id)
+    casus = moment.lock(casus_id)
     _, moved = of_order(moment, order_id, casus_id)
     if moved.status != "bijgewerkt":
         return moved.status

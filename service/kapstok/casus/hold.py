@@ -6,25 +6,23 @@ import secrets
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok import keyfile
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.engine import Run, Spec
 from kapstok.errors import Broken, Finding
-from kapstok.prebuilt import Prebuilt, as_read
+from kapstok.prebuilt import Prebuilt, as_row
 from kapstok.settings import settings
 
 
-def lock(session: Session, casus_id: UUID) -> Casus:
+def lock(connection: Connection, casus_id: UUID) -> Casus:
     """The row of a casus, locked until the transaction ends."""
-    session.flush()
-    found = _LOCKED.first(session.connection(), {"casus": casus_id})
+    found = _LOCKED.first(connection, {"casus": casus_id})
     if found is None:
         raise CasusNotFound
-    return as_read(session, Casus, found._asdict())
+    return as_row(Casus, found._asdict())
 
 
 _LOCKED = Prebuilt(select(*Casus.__table__.columns).where(Casus.id == bindparam("casus")).with_for_update())

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import (
     JSON,
+    Connection,
     ForeignKey,
     Index,
     LargeBinary,
@@ -104,9 +105,9 @@ class Counter(Row):
     last: Mapped[int] = mapped_column(default=0)
 
 
-def next_kenmerk(session: Session, gemeente_id: str, code: str, day: date) -> str:
+def next_kenmerk(connection: Connection, gemeente_id: str, code: str, day: date) -> str:
     """The next kenmerk of a gemeente, e.g. `VLD-2026-0007`; the row lock keeps numbers unique."""
-    connection, of = session.connection(), {"gemeente": gemeente_id, "of_year": day.year}
+    of = {"gemeente": gemeente_id, "of_year": day.year}
     if _COUNT.change(connection, of) == 0:
         insert_into(connection, Counter, [{"gemeente_id": gemeente_id, "year": day.year, "last": 1}])
     return f"{code}-{day.year}-{_COUNTED.all(connection, of)[0].last:04d}"
@@ -127,15 +128,15 @@ _AWAITED = Prebuilt(
 )
 
 
-def waiting_until(session: Session, casus_id: UUID, key: str) -> datetime | None:
+def waiting_until(connection: Connection, casus_id: UUID, key: str) -> datetime | None:
     """The moment at which a timer of the run is due."""
-    found = _UNTIL.first(session.connection(), {"casus": casus_id, "key": key})
+    found = _UNTIL.first(connection, {"casus": casus_id, "key": key})
     return found.due_at if found else None
 
 
-def drop_waiting(session: Session, casus_id: UUID, key: str) -> None:
+def drop_waiting(connection: Connection, casus_id: UUID, key: str) -> None:
     """The run no longer waits for this."""
-    _DROP.change(session.connection(), {"casus": casus_id, "key": key})
+    _DROP.change(connection, {"casus": casus_id, "key": key})
 
 
 def awaited(session: Session, casus_id: UUID) -> list[Any]:

@@ -107,6 +107,11 @@ class Form:
         return next((field for field in self.fields if field.buttons), None)
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """The lists that are filled when the form is shown or answered."""
+        return frozenset(field.bron for field in self.fields if field.bron)
+
+    @cached_property
     def process_data(self) -> tuple[Field, ...]:
         """The fields whose answers enter the run."""
         return tuple(field for field in self.inputs if field.process_data)

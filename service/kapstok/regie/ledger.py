@@ -4,9 +4,10 @@ At most one holder of a kind at any moment: the database keeps that (a partial u
 impossible state. From AVE 2 on casusregie is never ended without a successor while the casus is open.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, select, text
@@ -58,9 +59,8 @@ class Holder:
 
 _HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 
-_LINES = Prebuilt(
-    select(*Regie.__table__.columns).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
-)
+LINES = select(*Regie.__table__.columns).where(Regie.until.is_(None))
+_LINES = Prebuilt(LINES.where(Regie.casus_id == bindparam("casus", type_=Uuid())))
 
 _CURRENT = Prebuilt(
     select(*Regie.__table__.columns).where(
@@ -83,7 +83,11 @@ def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
 
 def holding(connection: Connection, casus_id: UUID) -> dict[str, Regie]:
     """The same as plain lines with the columns of a Regie, for acts: not to be changed."""
-    return {row.kind: row for row in _LINES.all(connection, {"casus": casus_id})}
+    return by_kind(_LINES.all(connection, {"casus": casus_id}))
+
+
+def by_kind(lines: Iterable[Any]) -> dict[str, Regie]:
+    return {line.kind: line for line in lines}
 
 
 def history(session: Session, casus_id: UUID) -> list[Regie]:

@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.at_once import write_now
 from kapstok.db import Moment, Row, SealedJson
 from kapstok.errors import Conflict, NotFound
 
@@ -136,11 +135,6 @@ def release(session: Session, task: Task, now: datetime) -> None:
         ended = update(Claim).where(Claim.task_id == task.id, Claim.until.is_(None)).values(until=now)
         session.execute(ended)
     task.assignee_id = None
-
-
-def close(session: Session, task: Task, status: str, person_id: UUID | None, now: datetime) -> None:
-    """The task is done, or withdrawn because the route left it; whoever had it has it until then."""
-    write_now(session, task, status=status, closed_at=now, closed_by=person_id)
 
 
 def save_draft(session: Session, task_id: UUID, person_id: UUID, answers: dict[str, Any], now: datetime) -> None:
