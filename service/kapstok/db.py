@@ -176,10 +176,8 @@ def reading() -> Iterator[Session]:
 @contextmanager
 def looking() -> Iterator[Connection]:
     """A connection to look with, without a transaction around it: the way of the busiest overviews."""
-    engine = database()
-    alone: dict[str, Any] = {"begin": ""} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
     try:
-        with engine.connect().execution_options(**alone) as connection:
+        with _looking_on(database()).connect() as connection:
             yield connection
     except (OperationalError, TimeoutError) as error:
         raise Unavailable(AWAY) from error
@@ -203,15 +201,25 @@ def transaction() -> Iterator[Connection]:
     """A connection in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
     turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
-    with turn, _writing_on(engine) as connection, connection.begin() as transaction:
+    with turn, _writing_on(engine).connect() as connection, connection.begin() as transaction:
         yield connection
         waypoints.reached("before_commit")
         _commit(transaction)
         waypoints.reached("after_commit")
 
 
-def _writing_on(engine: Engine) -> Connection:
-    return engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+@lru_cache(maxsize=8)
+def _writing_on(engine: Engine) -> Engine:
+    """The same pool, for a transaction that is going to write."""
+    return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+@lru_cache(maxsize=8)
+def _looking_on(engine: Engine) -> Engine:
+    """The same pool, without transactions."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(begin="")
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def _commit(transaction: RootTransaction) -> None:

@@ -9,9 +9,10 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update, inspect
+from sqlalchemy import Connection, DateTime, Delete, Dialect, Insert, Select, TypeDecorator, Update, Uuid, inspect
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict
 from sqlalchemy.types import TypeEngine
@@ -21,6 +22,7 @@ Way = Callable[[Any], Any] | None
 Shape = tuple[str, tuple[int, ...]]
 R = TypeVar("R")
 MOST_SHAPES = 200
+MOST_KEPT = 4096
 TOGETHER = "together"
 
 
@@ -173,11 +175,23 @@ def _answer(statement: Statement, dialect: Dialect) -> tuple[Callable[..., Any],
 
 
 def _way_in(kind: TypeEngine[Any], dialect: Dialect) -> Way:
-    return kind.dialect_impl(dialect).bind_processor(dialect)
+    return _kept(kind.dialect_impl(dialect).bind_processor(dialect), dialect, _is_moment(kind))
 
 
 def _way_out(kind: TypeEngine[Any], dialect: Dialect) -> Way:
-    return kind.dialect_impl(dialect).result_processor(dialect, None)
+    way = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return _kept(way, dialect, isinstance(kind, Uuid) or _is_moment(kind))
+
+
+def _kept(way: Way, dialect: Dialect, often: bool) -> Way:
+    """SQLite takes and gives ids and moments as text, the same ones again and again: making one costs ten times as
+    much as finding the one that was made before.
+    """
+    return lru_cache(MOST_KEPT)(way) if way and often and dialect.name == "sqlite" else way
+
+
+def _is_moment(kind: TypeEngine[Any]) -> bool:
+    return isinstance(kind, TypeDecorator) and isinstance(kind.impl_instance, DateTime)
 
 
 def _flat(value: list[Any]) -> list[Any]:
@@ -190,7 +204,7 @@ def _execute(connection: Connection, text: str, values: Any, many: bool = False)
     driver = connection.connection
     try:
         cursor = driver.cursor()
-        for listen in connection.dispatch.before_cursor_execute:
+        for listen in connection.engine.dispatch.before_cursor_execute:
             listen(connection, cursor, text, values, None, many)
         cursor.executemany(text, values) if many else cursor.execute(text, values)
     except connection.dialect.loaded_dbapi.Error as error:

@@ -12,7 +12,6 @@ from uuid import uuid4
 import interleaving
 import pytest
 from sqlalchemy import Connection, bindparam, select, text
-from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.sql import Select
 
@@ -24,7 +23,6 @@ from kapstok.casus import hold
 from kapstok.casus.model import Casus
 from kapstok.overviews import work
 from kapstok.prebuilt import Prebuilt, as_row
-from kapstok.tasks import model as tasks
 
 
 class Killed(BaseException):
@@ -115,7 +113,7 @@ def no_lock(patch: pytest.MonkeyPatch) -> None:
 
 def _no_turn(patch: pytest.MonkeyPatch) -> None:
     """SQLite has one writer, unless every question is a transaction of its own."""
-    patch.setattr(db, "_writing_on", lambda engine: engine.connect().execution_options(begin=""))
+    patch.setattr(db, "_writing_on", lambda engine: engine.execution_options(begin=""))
     patch.setattr(interleaving.Turn, "__enter__", lambda _: None)
     patch.setattr(interleaving.Turn, "__exit__", lambda *_: None)
 

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from mistakes import every
 from sqlalchemy import Connection, text, update
-from sqlalchemy.orm import Session
 
 from kapstok import db
 from kapstok.acts import complete_task, consequences, moment, task_opened
@@ -47,12 +46,13 @@ def swapped_state(patch: pytest.MonkeyPatch) -> None:
 
 def rows_lost(patch: pytest.MonkeyPatch) -> None:
     """A task that vanishes from the run stays open in the list."""
-    close = tasks.close
+    change = moment.Moment.change
 
-    def forget(session: Session, task: tasks.Task, status: str, *rest: Any) -> None:
-        close(session, task, "open" if task.element == "vragen" else status, *rest)
+    def forget(self: moment.Moment, row: Row, **values: Any) -> None:
+        lost = {"status": "open"} if isinstance(row, tasks.Task) and row.element == "vragen" else {}
+        change(self, row, **{**values, **lost})
 
-    patch.setattr(tasks, "close", forget)
+    patch.setattr(moment.Moment, "change", forget)
 
 
 def line_beside_the_chain(patch: pytest.MonkeyPatch) -> None:
@@ -100,13 +100,13 @@ def outside_work_lost(patch: pytest.MonkeyPatch) -> None:
 
 def condition_forgotten(patch: pytest.MonkeyPatch) -> None:
     """What is meant for one task is done to every task."""
-    close = tasks.close
+    change = moment.Moment.change
 
-    def close_all(session: Session, task: tasks.Task, *rest: Any) -> None:
-        close(session, task, *rest)
-        session.execute(update(tasks.Task).values(priority=99))
+    def change_all(self: moment.Moment, row: Row, **values: Any) -> None:
+        change(self, row, **values)
+        self.connection.execute(update(tasks.Task).values(priority=99))
 
-    patch.setattr(tasks, "close", close_all)
+    patch.setattr(moment.Moment, "change", change_all)
 
 
 def answers_in_the_log(patch: pytest.MonkeyPatch) -> None:

@@ -44,13 +44,6 @@ class CasusRegel(Base):
     gemeente_name = text("gemeenteNaam", "De naam van de gemeente.", required=False)
     fase_name = text("faseNaam", "De naam van de fase.", required=False)
     fase_since = moment("inFaseOp", "Sinds wanneer de casus in deze fase is.", required=False)
-    lopend = flag(
-        "lopend",
-        "Of de casus in fase 2 al liep voor hij hier kwam; dan vervallen de eerste stappen.",
-        load_default=False,
-        truthy={True},
-        falsy={False},
-    )
     spoed = flag("spoed", "Of de casus met spoed is geopend.", required=False)
     opened_at = moment("geopendOp", "Wanneer de casus is geopend.", required=False)
     closed_at = moment("afgeslotenOp", "Wanneer de casus is afgesloten.", required=False, allow_none=True)

@@ -88,7 +88,7 @@ def admit() -> None:
     if request.method == "OPTIONS":
         return
     g.kapstok_viewer = viewer_of_request()
-    if not any(kind in request.accept_mimetypes for kind in ANSWERS) and request.accept_mimetypes:
+    if request.accept_mimetypes and not any(kind in request.accept_mimetypes for kind in ANSWERS):
         abort(406)
     refuse_unknown_query(current_app.view_functions[request.endpoint or ""])
 
