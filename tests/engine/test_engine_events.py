@@ -205,3 +205,12 @@ def test_a_condition_is_heard_as_soon_as_it_becomes_true() -> None:
 def test_a_condition_that_nothing_can_make_true_any_more_is_told() -> None:
     with pytest.raises(Broken, match="als_hoog"):
         Play(pattern("voorwaarde"), ernst=1).do("meten", ernst=2)
+
+
+def test_a_signal_from_outside_reaches_everyone_who_listens_and_nobody_has_to() -> None:
+    play = Play(pattern("signaal"))
+    play.took(play.run.broadcast("besluit", {"besluit": "ja"}, play.now))
+    assert play.open == ["beslissen", "uitvoeren"]
+    assert play.run.data == {"besluit": "ja"}
+    assert play.run.broadcast("besluit", {"besluit": "nee"}, play.now) == []
+    assert play.run.data == {"besluit": "ja"}

@@ -1,11 +1,13 @@
 """PRIV-11, PRIV-12: every casus says whether the burger knows; "nee" has a reason and a day to look again."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from given import House
 from kapstok import clock
+from kapstok.acts import watch_informeren
 from kapstok.acts.inform_burger import inform_burger
 from kapstok.db import reading
 from kapstok.errors import Invalid
@@ -14,6 +16,7 @@ from kapstok.notices import letters
 from kapstok.overviews.dossier import dossier_part
 from kapstok.overviews.hercontroles import hercontroles_due, to_be_told
 from kapstok.overviews.summary import summary
+from kapstok.tasks.model import Task
 from writing import actie, day, overleg
 
 TOLD = {"geinformeerd_hoe": "gesprek"}
@@ -49,8 +52,85 @@ def test_a_day_that_was_is_refused_and_a_day_that_passes_is_overdue(house: House
     assert summary(noor, casus_id).informed.overdue
 
 
-def test_on_the_day_it_is_a_task_of_the_casusregisseur_also_when_the_route_does_not_ask_it(house: House) -> None:
-    """PRIV-11, RAND-18: in his list and by mail; until he judges again, and for him alone"""
+AGAIN = "Burger alsnog informeren"
+
+
+def open_again(house: House, casus_id: UUID) -> list[Task]:
+    return [task for task in house.tasks(casus_id) if task.name == AGAIN]
+
+
+def test_on_the_day_it_is_a_task_of_the_casusregisseur_whoever_recorded_it(house: House) -> None:
+    """PRIV-11, RAND-18: a task of the route with its role, termijn and completion, on the day and not before"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    noor = house.viewer("noor")
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
+    house.pass_workdays(4)
+    assert open_again(house, casus_id) == []
+    house.pass_workdays(2)
+    [task] = open_again(house, casus_id)
+    assert (task.assignee_id, task.role, task.fase) == (noor.person_id, "casusregisseur", 2)
+    assert task.due_on is not None
+    assert hercontroles_due(noor) == []
+    house.complete(
+        "noor", casus_id, AGAIN, nu_geinformeerd="nee", niet_informeren_reden="veiligheid", volgende_hercontrole=day(7)
+    )
+    assert summary(noor, casus_id).informed.recheck_on == date.fromisoformat(day(7))
+    house.pass_workdays(6)
+    house.complete(
+        "noor", casus_id, AGAIN, nu_geinformeerd="ja", geinformeerd_door="Noor", geinformeerd_op=day(), **TOLD
+    )
+    assert summary(noor, casus_id).informed.state == "ja"
+    house.pass_workdays(20)
+    assert open_again(house, casus_id) == []
+
+
+@pytest.mark.parametrize("later", ["nee", "ja"])
+def test_what_was_recorded_last_holds(house: House, later: str) -> None:
+    """PRIV-11: never two days at once, and no question that was answered in the dossier already"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    noor = house.viewer("noor")
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
+    said = {"geinformeerd": "ja", "geinformeerd_door": "Noor", **TOLD, "geinformeerd_op": day()}
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(21)} if later == "nee" else said)
+    house.pass_workdays(8)
+    assert open_again(house, casus_id) == []
+    house.pass_workdays(9)
+    assert len(open_again(house, casus_id)) == (1 if later == "nee" else 0)
+
+
+def test_a_task_that_lies_open_lapses_when_the_dossier_answers_it(house: House) -> None:
+    """PRIV-11"""
+    casus_id = house.open("noor", fase=2, lopend=True).casus_id
+    noor = house.viewer("noor")
+    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
+    house.pass_workdays(6)
+    assert len(open_again(house, casus_id)) == 1
+    inform_burger(noor, casus_id, {"geinformeerd": "ja", "geinformeerd_door": "Noor", **TOLD, "geinformeerd_op": day()})
+    assert open_again(house, casus_id) == []
+
+
+def test_the_day_is_kept_when_the_fase_that_waited_for_it_is_left(house: House) -> None:
+    """PRIV-11, RAND-18: recorded in AVE 2, asked in AVE 4"""
+    casus_id = house.to_ave_2()
+    house.complete(
+        "noor",
+        casus_id,
+        "Burger informeren",
+        burger_geinformeerd="nee",
+        minderjarig="nee",
+        niet_informeren_reden="veiligheid",
+        informeren_hercontrole=day(21),
+    )
+    house.send("noor", casus_id, "spoed_opschalen", "spoed_opschalen", spoed_doel="ave_4")
+    house.go(casus_id, ("marijke", "Besluit AVE 4"), ("karim", "Procesregie overnemen"))
+    house.pass_workdays(16)
+    [task] = open_again(house, casus_id)
+    assert (task.role, task.fase) == ("casusregisseur", 4)
+
+
+def test_a_route_that_does_not_wait_for_the_day_is_helped_by_the_inbox(house: House, monkeypatch) -> None:
+    """PRIV-11, REGEL-24: a casus on an older version; in the list of the casusregisseur and by mail, for him alone"""
+    monkeypatch.setattr(watch_informeren, "INFORMED", "onbekend")
     casus_id = house.open("noor", fase=2, lopend=True).casus_id
     noor = house.viewer("noor")
     inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
@@ -59,10 +139,6 @@ def test_on_the_day_it_is_a_task_of_the_casusregisseur_also_when_the_route_does_
     assert [one.casus_id for one in hercontroles_due(noor)] == [casus_id]
     assert to_be_told(casus_id) == [noor.person_id]
     assert hercontroles_due(house.viewer("daan")) == []
-    inform_burger(noor, casus_id, {**NO, "hercontrole": day(7)})
-    assert hercontroles_due(noor) == []
-    house.clock.pass_workdays(6)
-    assert len(hercontroles_due(noor)) == 1
     inform_burger(noor, casus_id, {"geinformeerd": "ja", "geinformeerd_door": "Noor", **TOLD, "geinformeerd_op": day()})
     assert (hercontroles_due(noor), to_be_told(casus_id)) == ([], [])
 
@@ -77,8 +153,9 @@ def test_when_the_route_asks_it_already_it_is_asked_once(house: House) -> None:
     assert hercontroles_due(noor) == []
 
 
-def test_the_mail_of_that_day_waits_for_it_and_says_nothing(house: House) -> None:
+def test_the_mail_of_that_day_waits_for_it_and_says_nothing(house: House, monkeypatch) -> None:
     """PRIV-11, PRIV-07"""
+    monkeypatch.setattr(watch_informeren, "INFORMED", "onbekend")
     casus_id = house.open("noor", fase=2, lopend=True).casus_id
     inform_burger(house.viewer("noor"), casus_id, {**NO, "hercontrole": day(7)})
     with reading() as session:

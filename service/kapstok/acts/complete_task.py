@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from kapstok.acts import act_without_consent, from_dossier, inform_burger
+from kapstok.acts import act_without_consent, from_dossier, inform_burger, watch_informeren
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
@@ -27,6 +27,8 @@ def complete_task(moment: Moment, task_id: UUID, raw: Mapping[str, Any]) -> Outc
     if task.assignee_id is None:
         tasks.take(moment.session, task, moment.viewer.person_id, moment.viewer.person_id, moment.now)
     happened = held.run.complete(task.key, process_data, moment.now)
+    if "burger_geinformeerd" in process_data:
+        happened += watch_informeren.recorded(moment, held)
     return record(moment, held, happened)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from kapstok.acts import regie_moves
+from kapstok.acts import regie_moves, watch_informeren
 from kapstok.acts.act import Outcome
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
@@ -18,6 +18,9 @@ from kapstok.jobs import model as jobs
 def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Outcome:
     """Write down everything that a push of the run led to."""
     opened: list[UUID] = []
+    happened = list(happened)
+    if any(isinstance(it, change.FaseEntered) for it in happened):
+        happened += watch_informeren.left_behind(moment, held)
     for it in happened:
         task_id = _record_one(moment, held, it)
         if task_id is not None:

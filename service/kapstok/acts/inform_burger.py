@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from kapstok import clock
+from kapstok.acts import watch_informeren
 from kapstok.acts.act import Outcome, act
+from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.writing_down import answers_to, casus_i_lead, keep
 from kapstok.dossier.informeren import FORM, Informeren, told
@@ -22,13 +24,16 @@ def inform_burger(moment: Moment, casus_id: UUID, raw: Mapping[str, Any]) -> Out
     again = answers.get("hercontrole")
     if again and date.fromisoformat(again) <= clock.day_of(moment.now):
         raise Invalid({"hercontrole": "Kies een dag die nog komt: dan kijkt u opnieuw of informeren kan."})
-    if again:
-        _want_hercontrole(moment, casus_id, date.fromisoformat(again))
-    return keep(moment, held, _row(answers), "Vastgelegd of het huishouden is geïnformeerd")
+    row = _row(answers)
+    happened = watch_informeren.recorded(moment, held, row)
+    if row.recheck_on and not watch_informeren.waits(held, row.recheck_on):
+        _want_hercontrole(moment, casus_id, row.recheck_on)
+    record(moment, held, happened)
+    return keep(moment, held, row, "Vastgelegd of het huishouden is geïnformeerd")
 
 
 def _want_hercontrole(moment: Moment, casus_id: UUID, day: date) -> None:
-    """On that day the casusregisseur is told; whether it still stands is looked at then."""
+    """For a route that does not wait for that day: the casusregisseur is told; whether it stands is seen then."""
     due = clock.start_of_day(day)
     job = Job(operation="mail_hercontrole", casus_id=casus_id, parameters={}, wanted_at=due, next_at=due)
     moment.session.add(job)

@@ -30,6 +30,12 @@ USUAL: dict[str, dict[str, Any]] = {
         "geinformeerd_hoe": "gesprek",
         "minderjarig": "nee",
     },
+    "burger_alsnog_informeren": {
+        "nu_geinformeerd": "ja",
+        "geinformeerd_door": "De casusregisseur",
+        "geinformeerd_op": DAG,
+        "geinformeerd_hoe": "gesprek",
+    },
     "fasetoets_ave2": {"fasetoets_toelichting": "Afspraken lopen.", "fasetoets_ave2": "gelijk"},
     "opschaalverzoek": {
         "criteria": ["stagnatie"],

@@ -23,6 +23,10 @@ REASONS = options(
     anders="Anders",
 )
 
+# The forms of the route that ask whether the household knows; the last one on the day to look again.
+ASKED = frozenset({"burger_informeren", "burger_informeren_besluit"})
+ASKED_AGAIN = frozenset({"burger_alsnog_informeren"})
+
 FORM = Form(
     file="",
     id="informeren",
@@ -62,16 +66,23 @@ def latest(session: Session, casus_id: UUID) -> Informeren | None:
 
 def told(answers: Mapping[str, Any]) -> dict[str, Any] | None:
     """What the answers to a form of the route say about informing, in the words of our own form."""
-    if answers.get("burger_geinformeerd") == "ja":
-        kept = ("geinformeerd_door", "geinformeerd_op", "geinformeerd_hoe")
-        return {"geinformeerd": "ja", **{key: answers.get(key) for key in kept}}
-    if answers.get("burger_geinformeerd") == "nee":
-        reason, again = answers.get("niet_informeren_reden"), answers.get("informeren_hercontrole")
-        return {"geinformeerd": "nee", "reden": reason, "hercontrole": again}
+    for asked, again in (
+        ("burger_geinformeerd", "informeren_hercontrole"),
+        ("nu_geinformeerd", "volgende_hercontrole"),
+    ):
+        if answers.get(asked) == "ja":
+            kept = ("geinformeerd_door", "geinformeerd_op", "geinformeerd_hoe")
+            return {"geinformeerd": "ja", **{key: answers.get(key) for key in kept}}
+        if answers.get(asked) == "nee":
+            return {
+                "geinformeerd": "nee",
+                "reden": answers.get("niet_informeren_reden"),
+                "hercontrole": answers.get(again),
+            }
     if answers.get("burger_informeren_besluit") == "nee":
-        reason, again = answers.get("besluit_niet_informeren_reden"), answers.get("hercontrole_datum")
+        reason, day_again = answers.get("besluit_niet_informeren_reden"), answers.get("hercontrole_datum")
         why = answers.get("besluit_niet_informeren_toelichting")
-        return {"geinformeerd": "nee", "reden": reason, "toelichting": why, "hercontrole": again}
+        return {"geinformeerd": "nee", "reden": reason, "toelichting": why, "hercontrole": day_again}
     if answers.get("burger_informeren_besluit") == "ja":
         return {"geinformeerd": "nog_niet"}
     return None

@@ -1,7 +1,6 @@
 """The run of one casus: push it with what people, clocks and systems do, and it answers with what changed."""
 
 import logging
-import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -17,19 +16,18 @@ from kapstok.engine.changes import (
     Change,
     JobWanted,
     MessageAwaited,
-    StepPassed,
-    TaskClosed,
     TaskOpened,
     TimerArmed,
     TimerFired,
 )
-from kapstok.engine.definitions import Condition
+from kapstok.engine.definitions import Signal
 from kapstok.engine.environment import Script
-from kapstok.engine.events import due_of, fire
+from kapstok.engine.events import due_of, fire, listens
 from kapstok.engine.nodes import LIVE
+from kapstok.engine.push import Push
 from kapstok.engine.scopes import Route, listens_only
 from kapstok.engine.specs import Marks, Spec, broken
-from kapstok.errors import Broken, Conflict, KapstokError, NotFound, Unavailable
+from kapstok.errors import Conflict, NotFound
 
 for _name in ("spiff", "spiff.task", "spiff.workflow", "spiff.data"):
     logging.getLogger(_name).setLevel(logging.WARNING)  # at INFO they write case data into the log
@@ -138,6 +136,20 @@ class Run:
 
         return self._push(now, act)
 
+    def broadcast(self, signal: str, values: Mapping[str, Any], now: datetime) -> list[Change]:
+        """A signal from outside reaches everyone in the route who listens for it; nobody has to."""
+        admitted = data.admit(values)
+        heard = Signal(signal)
+        first = next((task for task in self._route.live() if listens(task, heard)), None)
+        if first is None:
+            return []
+
+        def act() -> None:
+            self._script.write(first, admitted)
+            self._route.throw(first, heard)
+
+        return self._push(now, act)
+
     def tick(self, now: datetime) -> list[Change]:
         """Let every timer go off that was due when the tick came, the oldest first."""
         due = sorted((timer for timer in self.timers() if timer.due <= now), key=lambda timer: timer.due)
@@ -194,7 +206,7 @@ class Run:
         self._spoiled = True
         self._script.now = now.astimezone(UTC)
         was_done = self._route.completed
-        push = _Push(self._route, self._script, settled)
+        push = Push(self._route, self._script, settled)
         self.happened = push.changes  # also of a push that breaks off
         push.go(act)
         compact.compact(self._route)
@@ -203,7 +215,7 @@ class Run:
         self._spoiled = False
         return push.changes
 
-    def _rest(self, push: "_Push", was_done: bool) -> None:
+    def _rest(self, push: Push, was_done: bool) -> None:
         """At rest a run is done or waits for something; anything else is a diagram that got stuck."""
         if sum(1 for _ in self._route.live()) > limits.TASKS or len(self._script.data) > limits.DATA_KEYS:
             raise broken(
@@ -223,72 +235,3 @@ class Run:
                 "vastgelopen",
                 f"Na deze stap staat de casus stil bij {stuck}: niets kan haar verder brengen.",
             )
-
-
-class _Push:
-    """One push from rest to rest, bounded in steps and time."""
-
-    def __init__(self, route: Route, script: Script, settled: str | None):
-        self.route = route
-        self.script = script
-        self.watch = observe.Watch(route)
-        self.changes: list[Change] = []
-        self.last = Marks("", file=route.spec.name)
-        self.ending: str | None = None
-        if settled:
-            self.watch.settled.add(settled)
-
-    def go(self, act: Callable[[], Any]) -> None:
-        until = time.thread_time() + limits.SECONDS
-        self.step(act)
-        before = 0
-        for number in range(limits.STEPS):
-            task = self.next_ready()
-            if task is None:
-                return
-            if time.thread_time() > until:
-                break
-            if number % limits.LOOKED_AT == 1:  # most pushes rest before the first look
-                before = before or limits.memory()
-                self.refuse_greed(limits.memory() - before)
-            self.last = task.task_spec.marks if task.task_spec.bpmn_id else self.last
-            self.step(task.run)
-        raise broken(self.last, "te_lang", "De casus komt hier niet tot rust: zit er een lus zonder taak of timer in?")
-
-    def refuse_greed(self, more: int) -> None:
-        if more > limits.MEMORY:
-            raise broken(self.last, "te_groot", "De casus vraagt hier te veel geheugen: knip de route anders.")
-
-    def step(self, act: Callable[[], Any]) -> None:
-        self.script.changes = []
-        try:
-            act()
-            self.check_conditions()
-        except (Broken, Unavailable):
-            raise
-        except (KapstokError, Exception) as error:
-            sentence = str(error) if isinstance(error, KapstokError) else "Hier ging iets mis in de uitvoering."
-            raise broken(self.last, "uitvoering", sentence) from error
-        for change in self.script.changes:
-            if isinstance(change, TaskClosed):
-                self.watch.settled.add(change.key)
-            if isinstance(change, StepPassed) and change.kind == "endEvent" and not change.path:
-                self.ending = change.element
-        self.changes += self.script.changes + self.watch.changes()
-
-    def check_conditions(self) -> None:
-        for task in [task for task in self.route.live() if _hears_condition(task)]:
-            if task.state == TaskState.WAITING and self.route.holds(task.workflow):
-                task.task_spec._update(task)
-
-    def next_ready(self) -> Task | None:
-        """The oldest task that needs nobody, outermost scope first."""
-        for scope in self.route.scopes():
-            for task in scope.tasks.values():
-                if task._state == TaskState.READY and not task.task_spec.human:
-                    return task
-        return None
-
-
-def _hears_condition(task: Task) -> bool:
-    return task._state == TaskState.WAITING and isinstance(getattr(task.task_spec, "definition", None), Condition)

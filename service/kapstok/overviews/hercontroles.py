@@ -1,4 +1,7 @@
-"""The day to look again whether the household can be informed: for the casusregisseur, when that day has come."""
+"""The day to look again whether the household can be informed, for a casus whose route does not wait for it itself.
+
+The route of the basis does, with a task. A route that a gemeente drew itself, or an older version, may not.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +15,10 @@ from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.dossier import informeren
-from kapstok.dossier.informeren import Informeren
+from kapstok.dossier.informeren import ASKED, ASKED_AGAIN, Informeren
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer
 from kapstok.tasks import model as tasks
-
-# The forms with which the route itself asks it.
-ASKED = frozenset({"burger_informeren", "burger_informeren_besluit"})
 
 
 @dataclass(frozen=True)
@@ -75,4 +75,4 @@ def _due(session: Session, casus: Casus) -> Hercontrole | None:
 def _asked_by_the_route(session: Session, casus: Casus) -> bool:
     version = catalogue.compiled(session, casus.version_id)
     found = tasks.open_tasks(session, casus.id)
-    return any(version.task(task.element, tuple(task.path)).form in ASKED for task in found)
+    return any(version.task(task.element, tuple(task.path)).form in ASKED | ASKED_AGAIN for task in found)

@@ -1,7 +1,7 @@
 """Agreements on the route as a whole: nothing dead, nothing stuck, always a way down and out; roles and termijnen."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kapstok import clock
 from kapstok.bpmn.shapes import Element
@@ -108,11 +108,19 @@ def geen_dode_stappen(matter: Matter) -> Iterator[Violation]:
     """Every element is reached by somebody; only said when nothing was left out."""
     if not matter.found.complete:
         return
-    seen = by_exploring(matter.found).elements | frozenset(matter.agreement.words("behalve"))
+    seen = by_exploring(matter.found).elements | spared(matter.found, matter.agreement.words("behalve"))
     dead = {item.id for item in matter.found.version.places.elements if item.id not in seen}
     for item in matter.found.version.places.elements:
         if item.id in dead and not _behind(matter.found, item, dead):
             yield matter.violation(Problem(item.id, "Deze stap wordt met geen enkel antwoord bereikt."))
+
+
+def spared(found: Explored, names: Iterable[str]) -> frozenset[str]:
+    """These elements, and what lies within those that are a sub process."""
+    within = set(names)
+    while more := {item.id for item in found.version.places.elements if item.parent in within} - within:
+        within |= more
+    return frozenset(within)
 
 
 def _behind(found: Explored, item: Element, dead: set[str]) -> bool:

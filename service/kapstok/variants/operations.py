@@ -1,4 +1,4 @@
-"""The work outside that a diagram may ask for, by its name: one list for the check of a diagram and for the worker.
+"""What passes between a diagram and the house, by its name: the work outside, and the signals that the house gives.
 
 A step only hands over process data, so what it asks for may need nothing but the casus. Other work of the worker (a
 mail about a task, about an overdracht) is asked for by what happens in Kapstok itself.
@@ -7,6 +7,9 @@ mail about a task, about an overdracht) is asked for by what happens in Kapstok 
 from collections.abc import Mapping
 
 RECEIPT = "ontvangstbevestiging"
+
+# A signal of the house: in the dossier was recorded whether the household knows. A diagram may listen to it.
+INFORMED = "informeren_vastgelegd"
 
 OPERATIONS: Mapping[str, str] = {
     RECEIPT: "Stuurt wie de casus inbracht een bevestiging dat zij is ontvangen, zonder inhoud.",

@@ -1,0 +1,85 @@
+"""One push of a run, from rest to rest: every task that needs nobody is carried out, in order and within bounds."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from SpiffWorkflow.task import Task
+from SpiffWorkflow.util.task import TaskState
+
+from kapstok.engine import limits, observe
+from kapstok.engine.changes import Change, StepPassed, TaskClosed
+from kapstok.engine.definitions import Condition
+from kapstok.engine.environment import Script
+from kapstok.engine.scopes import Route
+from kapstok.engine.specs import Marks, broken
+from kapstok.errors import Broken, KapstokError, Unavailable
+
+
+class Push:
+    """One push from rest to rest, bounded in steps and time."""
+
+    def __init__(self, route: Route, script: Script, settled: str | None):
+        self.route = route
+        self.script = script
+        self.watch = observe.Watch(route)
+        self.changes: list[Change] = []
+        self.last = Marks("", file=route.spec.name)
+        self.ending: str | None = None
+        if settled:
+            self.watch.settled.add(settled)
+
+    def go(self, act: Callable[[], Any]) -> None:
+        until = time.thread_time() + limits.SECONDS
+        self.step(act)
+        before = 0
+        for number in range(limits.STEPS):
+            task = self.next_ready()
+            if task is None:
+                return
+            if time.thread_time() > until:
+                break
+            if number % limits.LOOKED_AT == 1:  # most pushes rest before the first look
+                before = before or limits.memory()
+                self.refuse_greed(limits.memory() - before)
+            self.last = task.task_spec.marks if task.task_spec.bpmn_id else self.last
+            self.step(task.run)
+        raise broken(self.last, "te_lang", "De casus komt hier niet tot rust: zit er een lus zonder taak of timer in?")
+
+    def refuse_greed(self, more: int) -> None:
+        if more > limits.MEMORY:
+            raise broken(self.last, "te_groot", "De casus vraagt hier te veel geheugen: knip de route anders.")
+
+    def step(self, act: Callable[[], Any]) -> None:
+        self.script.changes = []
+        try:
+            act()
+            self.check_conditions()
+        except (Broken, Unavailable):
+            raise
+        except (KapstokError, Exception) as error:
+            sentence = str(error) if isinstance(error, KapstokError) else "Hier ging iets mis in de uitvoering."
+            raise broken(self.last, "uitvoering", sentence) from error
+        for change in self.script.changes:
+            if isinstance(change, TaskClosed):
+                self.watch.settled.add(change.key)
+            if isinstance(change, StepPassed) and change.kind == "endEvent" and not change.path:
+                self.ending = change.element
+        self.changes += self.script.changes + self.watch.changes()
+
+    def check_conditions(self) -> None:
+        for task in [task for task in self.route.live() if _hears_condition(task)]:
+            if task.state == TaskState.WAITING and self.route.holds(task.workflow):
+                task.task_spec._update(task)
+
+    def next_ready(self) -> Task | None:
+        """The oldest task that needs nobody, outermost scope first."""
+        for scope in self.route.scopes():
+            for task in scope.tasks.values():
+                if task._state == TaskState.READY and not task.task_spec.human:
+                    return task
+        return None
+
+
+def _hears_condition(task: Task) -> bool:
+    return task._state == TaskState.WAITING and isinstance(getattr(task.task_spec, "definition", None), Condition)
