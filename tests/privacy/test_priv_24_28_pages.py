@@ -39,10 +39,10 @@ def test_an_extension_is_asked_for_and_shown(house: House, screen, deed) -> None
     """PRIV-26"""
     casus_id = closed(house)
     femke = screen("femke")
-    given = {"besluit": "Besluit 12", "reden": "Onderzoek", "totEnMet": "2030-01-01"}
+    given = {"besluit": "Besluit 12", "reden": "Onderzoek", "einddatum": "2030-01-01"}
     assert deed(femke, f"/bewaren/{casus_id}/verlenging", **{**given, "reden": ""}).status_code == 400
     assert deed(femke, f"/bewaren/{casus_id}/verlenging", **given).status_code == 303
-    assert deed(femke, f"/bewaren/{casus_id}/verlenging", **{**given, "totEnMet": "2031-01-01"}).status_code == 303
+    assert deed(femke, f"/bewaren/{casus_id}/verlenging", **{**given, "einddatum": "2031-01-01"}).status_code == 303
     assert "Herhaald verlengd (2e keer)" in femke.get(f"/bewaren/{casus_id}").text
 
 
@@ -51,7 +51,7 @@ def test_somebody_sees_what_is_kept_of_her(house: House, screen, deed) -> None:
     casus_id = house.open("noor", fase=2).casus_id
     member(house, casus_id, naam="Els Linde")
     femke, noor = screen("femke"), screen("noor")
-    given = {"gemeente": "veldermeer", "naam": "Els Linde", "ontvangenOp": "2026-03-02"}
+    given = {"gemeente": "veldermeer", "naam": "Els Linde", "ontvangstdatum": "2026-03-02"}
     assert deed(femke, "/inzageverzoeken", **{**given, "naam": ""}).status_code == 400
     page = deed(femke, "/inzageverzoeken", **given).location
     assert "2 april 2026" in femke.get("/taken").text

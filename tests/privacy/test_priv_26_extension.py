@@ -48,8 +48,8 @@ def test_a_second_extension_shows_as_a_repeated_one(house: House) -> None:
     [
         ({"decision": " "}, "besluit"),
         ({"reason": ""}, "reden"),
-        ({"keep_until": date(2026, 6, 1)}, "totEnMet"),
-        ({"keep_until": date(2027, 3, 2)}, "totEnMet"),
+        ({"keep_until": date(2026, 6, 1)}, "einddatum"),
+        ({"keep_until": date(2027, 3, 2)}, "einddatum"),
     ],
 )
 def test_an_extension_without_its_three_parts_is_refused(house: House, change: dict[str, object], field: str) -> None:

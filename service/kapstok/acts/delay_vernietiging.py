@@ -37,7 +37,7 @@ def extend_bewaartermijn(moment: Moment, casus_id: UUID, asked: Extension) -> in
     if not asked.reason.strip() or len(asked.reason) > MOST:
         fields["reden"] = REASON
     if asked.keep_until <= max(clock.day_of(moment.now), kept.due_on or date.min):
-        fields["totEnMet"] = "Kies een dag die later is dan vandaag en dan het einde van de termijn nu."
+        fields["einddatum"] = "Kies een dag die later is dan vandaag en dan het einde van de termijn nu."
     if fields:
         raise Invalid(fields)
     row = Verlenging(

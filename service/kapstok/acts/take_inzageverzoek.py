@@ -43,7 +43,7 @@ def take_inzageverzoek(moment: Moment, asked: Asking) -> UUID:
     if not asked.name.strip() or len(asked.name) > 100:
         fields["naam"] = "Vul de naam in van wie het vraagt."
     if asked.received_on > clock.day_of(moment.now):
-        fields["ontvangenOp"] = "Deze dag moet nog komen. Vul de dag van ontvangst in."
+        fields["ontvangstdatum"] = "Deze dag moet nog komen. Vul de dag van ontvangst in."
     if fields:
         raise Invalid(fields)
     row = Inzageverzoek(

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
-from kapstok.errors import NotFound
+from kapstok.errors import Forbidden
 from kapstok.jobs import model as jobs
 from kapstok.people.model import Gemeente
 from kapstok.rights import BEHEERDER, Viewer
@@ -56,7 +56,7 @@ class Storing:
 
 
 def storingen(viewer: Viewer) -> list[Storing]:
-    """Those of the gemeenten that the viewer looks after, and those of the whole installation; else NotFound."""
+    """Those of the gemeenten that the viewer looks after, and those of the whole installation; else Forbidden."""
     own = require_beheerder(viewer)
     query = (
         select(jobs.Job, Casus, Gemeente)
@@ -85,10 +85,10 @@ def storingen(viewer: Viewer) -> list[Storing]:
 
 
 def require_beheerder(viewer: Viewer) -> frozenset[str]:
-    """The gemeenten that the viewer looks after; for anybody else this page does not exist."""
+    """The gemeenten that the viewer looks after; for anybody else it is forbidden."""
     own = frozenset(gemeente for role, gemeente in viewer.groups if role == BEHEERDER)
     if not own:
-        raise NotFound("Deze pagina bestaat niet, of hoort niet bij uw rol.")
+        raise Forbidden("Storingen zijn voor de functioneel beheerder. Vraag het aan die persoon in uw gemeente.")
     return own
 
 

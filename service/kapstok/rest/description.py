@@ -17,7 +17,8 @@ METHODS = ("get", "post", "put", "delete")
 ALWAYS = (400, 401, 406, 500, 503)
 WRITES = (403, 409, 507)
 WITH_BODY = (413, 415)
-FOR_ONE_ROLE = ("/leeslogboek",)  # looking is for one role, and that it exists is no secret
+# Looking is for one role, and that it exists is no secret.
+FOR_ONE_ROLE = ("/leeslogboek", "/bewaartermijnen", "/vernietigingen", "/inzageverzoeken", "/storingen")
 PARAMETERS = {
     "casus_id": ("casusId", "Het id van de casus."),
     "task_id": ("taakId", "Het id van de taak."),
@@ -30,6 +31,11 @@ PARAMETERS = {
     "entry_id": ("regelId", "Het id van de regel."),
     "actie_id": ("actieId", "Het id van de actie."),
     "overleg_id": ("overlegId", "Het id van het overleg."),
+    "brief_id": ("briefId", "Het id van de brief."),
+    "verzoek_id": ("verzoekId", "Het id van het inzageverzoek."),
+    "stuk_id": ("stukId", "Het id van het stuk."),
+    "vernietiging_id": ("vernietigingId", "Het id van de lijst."),
+    "storing_id": ("storingId", "Het id van de storing."),
     "person_id": ("persoonId", "Het id van de persoon."),
     "number": ("nummer", "Het nummer van de versie."),
     "versie_id": ("versieId", "Het id van de versie."),

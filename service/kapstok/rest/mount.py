@@ -6,6 +6,8 @@ from flask_smorest import Api  # type: ignore[import-untyped]
 # Imported for their routes, which they hang on the door.
 from kapstok.rest import (  # noqa: F401
     acties,
+    bewaren,
+    brieven,
     casussen,
     cijfers,
     consulten,
@@ -13,13 +15,16 @@ from kapstok.rest import (  # noqa: F401
     dossier,
     ik,
     informatie,
+    inzage,
     overdrachten,
     overleggen,
     processen,
     readers,
     regioproeven,
     routes_read,
+    storingen,
     taken,
+    vernietigingen,
     versies,
 )
 from kapstok.rest.borders import guard

@@ -21,6 +21,10 @@ TAGS = {
     "Dossier": "Het huishouden, het plan, interventies, procedures, informeren en toestemming.",
     "Actielijst": "Acties afspreken, terugkoppelen, vaststellen en delen.",
     "Overleg": "Overleggen plannen, aan tafel invullen en afronden.",
+    "Brieven": "Brieven en notities: welke kunnen, er een maken, en lezen wat er is. Zij worden nooit verstuurd.",
+    "Bewaren": "Bewaartermijnen, langer bewaren, en vernietigen door twee mensen.",
+    "Inzage": "Inzageverzoeken: de termijn, wat elke eigenaar zegt, en wat de betrokkene krijgt.",
+    "Storingen": "Werk dat niet lukte; voor de functioneel beheerder.",
     "Processen": "De routes waarmee gemeenten nu werken.",
     "Ik": "Wie er achter het token zit.",
 }

@@ -46,7 +46,7 @@ EXTEND = Form(
     fields=(
         line("besluit", "Welk besluit is dit?", most=1000, description="Wie besloot, en waar dat staat."),
         words("reden", "Waarom langer?", most=1000, description="Noem geen namen."),
-        day("totEnMet", "Nieuwe einddatum"),
+        day("einddatum", "Nieuwe einddatum"),
     ),
 )
 KEEP = Form(
@@ -121,7 +121,7 @@ def do_extend(bewaard_id: UUID) -> ResponseReturnValue:
     raw = filling.typed(EXTEND)
     try:
         given = clean(EXTEND, raw, {}).answers
-        until = date.fromisoformat(given["totEnMet"])
+        until = date.fromisoformat(given["einddatum"])
         extend_bewaartermijn(viewer(), bewaard_id, Extension(given["besluit"], given["reden"], until))
     except Invalid as error:
         return _kept(bewaard_id, raw, error.fields), 400

@@ -32,7 +32,7 @@ ASKING = Form(
         one_of("gemeente", "Gemeente", bron="gemeenten"),
         line("naam", "Naam", most=100, description="Stel eerst vast dat het deze persoon zelf is."),
         day("geboortedatum", "Geboortedatum", required=False, description="Om naamgenoten te onderscheiden."),
-        day("ontvangenOp", "Ontvangen op"),
+        day("ontvangstdatum", "Ontvangen op"),
     ),
 )
 EXTENDING = Form(
@@ -54,7 +54,7 @@ def do_take() -> ResponseReturnValue:
     raw = filling.typed(ASKING)
     try:
         given = clean(ASKING, raw, _sources()).answers
-        received = date.fromisoformat(given["ontvangenOp"])
+        received = date.fromisoformat(given["ontvangstdatum"])
         asked = Asking(given["gemeente"], given["naam"], received, given.get("geboortedatum"))
         verzoek_id = take_inzageverzoek(viewer(), asked)
     except Invalid as error:
