@@ -136,7 +136,8 @@ def test_a_storing_is_seen_and_tried_again_by_who_looks_after_that_gemeente(prog
     (one,) = bea.get("/storingen").body["storingen"]
     assert (one["id"], one["reden"], one["pogingen"]) == (job_id, "Weg.", 3)
     assert "Linde" not in str(one)
-    assert program("chris").get("/storingen").body["storingen"] == []
+    for elsewhere in ("chris", "noor"):
+        assert program(elsewhere).get("/storingen").body["storingen"] == []
     assert program("chris").post(f"/storingen/{job_id}/nieuwe-poging").status == 404
     assert bea.post(f"/storingen/{job_id}/nieuwe-poging").status == 204
     assert bea.get("/storingen").body["storingen"] == []
@@ -152,7 +153,6 @@ def test_a_storing_is_seen_and_tried_again_by_who_looks_after_that_gemeente(prog
         ("POST", "/vernietigingen", {"gemeente": "veldermeer"}, 403),
         ("GET", "/inzageverzoeken", None, 403),
         ("POST", "/inzageverzoeken", {"gemeente": "veldermeer", "naam": "Els", "ontvangstdatum": "2026-03-02"}, 403),
-        ("GET", "/storingen", None, 403),
     ],
 )
 @pytest.mark.parametrize("username", ["noor", "arjan", "chris", "pieter"])

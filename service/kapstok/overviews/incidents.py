@@ -9,7 +9,6 @@ from sqlalchemy import select
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
-from kapstok.errors import Forbidden
 from kapstok.jobs import model as jobs
 from kapstok.people.model import Gemeente
 from kapstok.rights import BEHEERDER, Viewer
@@ -56,8 +55,10 @@ class Storing:
 
 
 def storingen(viewer: Viewer) -> list[Storing]:
-    """Those of the gemeenten that the viewer looks after, and those of the whole installation; else Forbidden."""
-    own = require_beheerder(viewer)
+    """Those of the gemeenten that the viewer looks after, and those of the installation; for others none."""
+    own = looked_after(viewer)
+    if not own:
+        return []
     query = (
         select(jobs.Job, Casus, Gemeente)
         .outerjoin(Casus, Casus.id == jobs.Job.casus_id)
@@ -84,12 +85,9 @@ def storingen(viewer: Viewer) -> list[Storing]:
         ]
 
 
-def require_beheerder(viewer: Viewer) -> frozenset[str]:
-    """The gemeenten that the viewer looks after; for anybody else it is forbidden."""
-    own = frozenset(gemeente for role, gemeente in viewer.groups if role == BEHEERDER)
-    if not own:
-        raise Forbidden("Storingen zijn voor de functioneel beheerder. Vraag het aan die persoon in uw gemeente.")
-    return own
+def looked_after(viewer: Viewer) -> frozenset[str]:
+    """The gemeenten of which the viewer is functioneel beheerder."""
+    return frozenset(gemeente for role, gemeente in viewer.groups if role == BEHEERDER)
 
 
 def _place(version: object, element: str | None) -> str:

@@ -18,7 +18,7 @@ ALWAYS = (400, 401, 406, 500, 503)
 WRITES = (403, 409, 507)
 WITH_BODY = (413, 415)
 # Looking is for one role, and that it exists is no secret.
-FOR_ONE_ROLE = ("/leeslogboek", "/bewaartermijnen", "/vernietigingen", "/inzageverzoeken", "/storingen")
+FOR_ONE_ROLE = ("/leeslogboek", "/bewaartermijnen", "/vernietigingen", "/inzageverzoeken")
 PARAMETERS = {
     "casus_id": ("casusId", "Het id van de casus."),
     "task_id": ("taakId", "Het id van de taak."),

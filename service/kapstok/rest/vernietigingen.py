@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from marshmallow import fields, pre_dump, validate
+from marshmallow import pre_dump, validate
 
 from kapstok.acts.judge_vernietiging import approve_vernietiging, propose_vernietiging, refuse_vernietiging
 from kapstok.overviews.bewaren import LAYERS, Verklaring, bewaarlijst, verklaring
@@ -12,6 +12,11 @@ from kapstok.rest.schema import Base, day, flag, identity, many, moment, number,
 
 TAGS = ["Bewaren"]
 JUDGES = {"goedkeuren": approve_vernietiging, "afwijzen": refuse_vernietiging}
+
+
+class VernietigdAantal(Base):
+    kind = text("soort", "Wat er weg is.")
+    count = number("aantal", "Hoeveel.")
 
 
 class Vernietigingsregel(Base):
@@ -23,12 +28,11 @@ class Vernietigingsregel(Base):
     months = number("maanden", "De termijn.")
     due_on = day("bewaardatum", "Wanneer die voorbij was.")
     outcome = text("uitkomst", "Wat ermee gebeurde; leeg zolang niets is uitgevoerd.")
-    counts = fields.Dict(
-        keys=fields.String(),
-        values=fields.Integer(),
-        data_key="aantallen",
-        metadata={"description": "Hoeveel regels er van elke soort zijn vernietigd."},
-    )
+    counts = many("aantallen", VernietigdAantal, "Hoeveel er van elke soort is vernietigd.")
+
+    @pre_dump
+    def name_counts(self, line: Any, **_options: Any) -> dict[str, Any]:
+        return {**vars(line), "counts": [{"kind": kind, "count": count} for kind, count in line.counts.items()]}
 
 
 class Vernietiging(Base):

@@ -6,12 +6,15 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from kapstok.acts.answer_job import retry_job
-from kapstok.overviews.incidents import storingen
+from kapstok.errors import NotFound
+from kapstok.overviews.incidents import looked_after, storingen
 from kapstok.web.door import pages, viewer
 
 
 @pages.get("/storingen")
 def incidents() -> ResponseReturnValue:
+    if not looked_after(viewer()):
+        raise NotFound("Deze pagina bestaat niet, of hoort niet bij uw rol.")
     return render_template("paginas/storingen.html", menu="Storingen", lijst=storingen(viewer()))
 
 
