@@ -15,7 +15,7 @@ from kapstok.rehearsal.turns import Turns
 from kapstok.variants import version
 from kapstok.variants.bundle import Bundle
 from kapstok.variants.version import Version
-from rehearsal.planted.chance import Route
+from rehearsal.planted.chance import Busy, Route
 
 SEEDS = (2, 7, 24, 31, 105, 108, 150, 204, 243, 311, 453)
 # Of the other kinds the element depends on the path that was found, which need not be the same one.

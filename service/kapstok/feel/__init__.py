@@ -1,6 +1,7 @@
 """FEEL: what designers write in conditions, script tasks, timers and decision tables."""
 
 from kapstok.feel.expressions import (
+    asks_the_time,
     check,
     check_cell,
     evaluate,
@@ -14,6 +15,7 @@ from kapstok.feel.failure import FeelError
 
 __all__ = [
     "FeelError",
+    "asks_the_time",
     "check",
     "check_cell",
     "evaluate",

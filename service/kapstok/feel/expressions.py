@@ -78,6 +78,11 @@ def check_cell(cell: str) -> None:
         _check(cell, _names("cell", cell))
 
 
+def asks_the_time(text: str) -> bool:
+    """Does the answer depend on the moment at which it is asked?"""
+    return _MOMENT.search(text) is not None
+
+
 _ABSENT = object()
 _MOMENT = re.compile(r"\b(?:now|today)\b")
 _memory: ContextVar[Memory] = ContextVar("remembered", default=YesAndNo())  # noqa: B039
@@ -194,7 +199,7 @@ def _key(kind: str, item: Any, text: str, context: Mapping[str, Any], now: datet
     except FeelError:
         return None
     seen = tuple(repr(context.get(name, _ABSENT)) for name in reads)
-    return kind, repr(item), seen, (now or clock.now()) if _MOMENT.search(text) else None
+    return kind, repr(item), seen, (now or clock.now()) if asks_the_time(text) else None
 
 
 @lru_cache(maxsize=4096)

@@ -2,19 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kapstok import feel, regie_marks
 from kapstok.bpmn import details
 from kapstok.bpmn.lint.expressions import expressions
-from kapstok.bpmn.shapes import Element, Flow
+from kapstok.bpmn.shapes import CATCHING, Element, Flow
+from kapstok.dmn.table import Table
 from kapstok.feel import FeelError
 from kapstok.rehearsal.reach import Reach
 from kapstok.variants.version import Version
 
 ENTRY = re.compile(r"[{,]\s*\"?([A-Za-z_][A-Za-z0-9_]*)\"?\s*:")
+THROWING = frozenset({"endEvent", "intermediateThrowEvent"})
 HARMLESS = frozenset({"timer", "message", "link", "conditional"})
 FASE, NEW = "fase", "nieuw_in_fase"
 DONE_BY = "taak:"
@@ -58,8 +60,37 @@ class Ahead(Reach):
         """Can it end or wake what others do, hand over regie or change the fase?"""
         item = self.elements[element]
         kinds = {event.kind for event in item.events}
-        throws = item.kind in ("endEvent", "intermediateThrowEvent") and bool(kinds - {"link"})
-        return throws or bool(kinds - HARMLESS) or self.regie(element) != () or bool(item.attribute("fase"))
+        throws = item.kind in THROWING and bool(kinds - {"link"})
+        return throws or bool(kinds - HARMLESS) or self.hands_over(element)
+
+    def hands_over(self, element: str) -> bool:
+        """Does regie move here, or the fase change?"""
+        return self.regie(element) != () or bool(self.elements[element].attribute("fase"))
+
+    def listens(self, region: Iterable[str]) -> bool:
+        items = [self.elements[each] for each in region]
+        return any(item.kind == "receiveTask" or (item.kind in CATCHING and _is_message(item)) for item in items)
+
+    def sends(self, region: Iterable[str]) -> bool:
+        """Does something there speak to whoever listens within the same casus?"""
+        items = [self.elements[each] for each in region]
+        tells = any(item.kind in THROWING and _is_message(item) for item in items)
+        return tells or any(item.kind == "sendTask" and not item.attribute("operatie") for item in items)
+
+    @cached_property
+    def by_the_clock(self) -> Names:
+        """The elements that look at what day it is."""
+        texts = (one for document in self.version.documents.values() for one in expressions(document))
+        looking = (place for place, text in texts if feel.asks_the_time(text))
+        tables = {id for id, table in self.version.tables.items() if any(map(feel.asks_the_time, _written_in(table)))}
+        decided = {item.id for item in self.elements.values() if item.decision in tables}
+        return decided | {place.source if isinstance(place, Flow) else place.id for place in looking}
+
+    @cached_property
+    def days(self) -> Names:
+        """The process data that are a day on a form: they count from the day on which they are given."""
+        fields = (field for form in self.version.forms.values() for field in form.process_data)
+        return frozenset(field.key for field in fields if field.type == "datetime")
 
     def regie(self, element: str) -> tuple[regie_marks.Move, ...]:
         try:
@@ -126,6 +157,15 @@ class Ahead(Reach):
 
     def reads(self, region: Iterable[str]) -> Names:
         return frozenset().union(*(self.uses[each].reads for each in region))
+
+
+def _is_message(item: Element) -> bool:
+    return any(event.kind == "message" for event in item.events)
+
+
+def _written_in(table: Table) -> Iterator[str]:
+    yield from (column.expression for column in table.inputs)
+    yield from (cell for rule in table.rules for cell in (*rule.cells, *rule.outcomes))
 
 
 def names(text: str) -> Names:

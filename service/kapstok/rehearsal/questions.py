@@ -8,7 +8,7 @@ the question is asked in more moments than it needs to be: that costs time and h
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -219,6 +219,10 @@ class Questions:
                 others.remove(element)
             self._live[key] = names_of(self.after(element)) | names_of(self.at(tuple(others)))
         return self._live[key]
+
+    def ahead_of(self, places: Iterable[str]) -> frozenset[str]:
+        """What somebody who comes to one of these places still has to know."""
+        return frozenset[str]().union(*(names_of(self.before[each]) for each in places))
 
     @cached_property
     def _always(self) -> Asked:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 
 from kapstok.rehearsal import agreements
 from kapstok.rehearsal.agreements import Agreement
@@ -21,6 +22,7 @@ casusregie = "a"
 [fasen.3]
 casusregie = "a"
 """
+Draw = Callable[[list[str], str, int], str]
 REGIE = ("casusregie: behandelaar", "casusregie: rol:b", "casusregie: einde", "casusregie: taak:{}")
 
 
@@ -101,10 +103,13 @@ stap = "{step(steps)}"
 
     def _block(self, lines: list[str], before: str, depth: int) -> str:
         self.size -= 1
-        kinds = [self._task, self._task, self._script]
+        return self.chance.choice(self._kinds(depth))(lines, before, depth)
+
+    def _kinds(self, depth: int) -> list[Draw]:
+        kinds: list[Draw] = [self._task, self._task, self._script]
         if depth and self.size > 0:
             kinds += [self._both, self._choice, self._together, self._together, self._circle, self._call]
-        return self.chance.choice(kinds)(lines, before, depth)
+        return kinds
 
     def _task(self, lines: list[str], before: str, depth: int) -> str:
         words = [f"ave:rol={self.chance.choice(ROLES)}"]
@@ -203,3 +208,92 @@ stap = "{step(steps)}"
         call = self._draw(lines, "callActivity", "k", f"calledElement={called}{fase}")
         self._go(lines, before, call)
         return call
+
+
+class Busy(Route):
+    """The same with what goes on beside a route: moments, messages, parties, and what can come at any time."""
+
+    def files(self) -> dict[str, bytes]:
+        parties = {"type": "taglist", "key": "wie", "id": "w", "label": "W", "validate": {"required": True}}
+        day = {"type": "datetime", "subtype": "date", "key": "dag", "id": "d", "label": "D"}
+        told = {
+            "wie.form": {**parties, "properties": {"procesgegeven": "ja", "bron": "leefgebieden"}},
+            "dag.form": {**day, "validate": {"required": True}, "properties": {"procesgegeven": "ja"}},
+        }
+        forms = {name: json.dumps({"components": [field]}).encode() for name, field in told.items()}
+        manifest = f'{MANIFEST}[lijsten.leefgebieden]\nx = "X"\ny = "Y"\n'
+        return super().files() | forms | {"kapstok.toml": manifest.encode()}
+
+    def _process(self, name: str) -> None:
+        super()._process(name)
+        if self.chance.random() < 0.5:
+            self._at_any_time(self.processes[name])
+
+    def _kinds(self, depth: int) -> list[Draw]:
+        kinds = super()._kinds(depth) + [self._moment, self._moment, self._day, self._said]
+        return kinds + [self._parties, self._first] if depth and self.size > 0 else kinds
+
+    def _at_any_time(self, lines: list[str]) -> None:
+        """An event subprocess, that ends the others or not."""
+        stays = self.chance.choice(("false", "false", "true"))
+        self.count += 1
+        lines.append(f"subProcess b{self.count} triggeredByEvent=true {{")
+        inside: list[str] = []
+        form = self.chance.choice(("", f" | ave:formulier={self.chance.choice(NAMES)}"))
+        words = f"isInterrupting={stays} | bericht=b{self.count}{form}"
+        begin = self._draw(inside, "startEvent", "s", words)
+        draw = self.chance.choice((self._task, self._script, self._moment))
+        self._go(inside, draw(inside, begin, 0), self._draw(inside, "endEvent", "e"))
+        lines += [*inside, "}"]
+
+    def _moment(self, lines: list[str], before: str, depth: int) -> str:
+        """Time that passes, or a task that time may end."""
+        days = self.chance.choice((2, 5, 20))
+        if self.chance.random() < 0.6:
+            moment = self._draw(lines, "intermediateCatchEvent", "i", f"tijd=P{days}D")
+            self._go(lines, before, moment)
+            return moment
+        task = self._task(lines, before, depth)
+        stays = self.chance.choice((" | cancelActivity=false", ""))
+        late = self._draw(lines, "boundaryEvent", "l", f"attachedToRef={task} | tijd=P{days}D{stays}")
+        last = self._script(lines, late, 0) if self.chance.random() < 0.5 else late
+        self._go(lines, last, self._draw(lines, "endEvent", "e"))
+        return task
+
+    def _day(self, lines: list[str], before: str, depth: int) -> str:
+        """A day that somebody names, and that is waited for later or not."""
+        task = self._draw(lines, "userTask", "t", "ave:rol=a | ave:formulier=dag")
+        self._go(lines, before, task)
+        between = self._block(lines, task, depth - 1) if depth and self.size > 0 else task
+        moment = self._draw(lines, "intermediateCatchEvent", "i", "dag==dag")
+        self._go(lines, between, moment)
+        return moment
+
+    def _said(self, lines: list[str], before: str, depth: int) -> str:
+        """Waiting until somebody says something, or until something holds."""
+        heard = self.chance.choice((f"bericht=h{self.count}", f'zodra={self.chance.choice(NAMES)} = "p"'))
+        place = self._draw(lines, "intermediateCatchEvent", "i", heard)
+        self._go(lines, before, place)
+        return place
+
+    def _first(self, lines: list[str], before: str, depth: int) -> str:
+        """What comes first: time, or somebody who says something."""
+        part = self._draw(lines, "eventBasedGateway", "g")
+        meet = self._draw(lines, "exclusiveGateway", "g")
+        self._go(lines, before, part)
+        for words in (f"tijd=P{self.chance.choice((3, 10))}D", f"bericht=v{self.count}"):
+            place = self._draw(lines, "intermediateCatchEvent", "i", words)
+            self._go(lines, part, place)
+            self._go(lines, self._block(lines, place, depth - 1), meet)
+        return meet
+
+    def _parties(self, lines: list[str], before: str, depth: int) -> str:
+        """Who takes part is chosen first, and everybody then does the same."""
+        who = self._draw(lines, "userTask", "t", "ave:rol=a | ave:formulier=wie")
+        self._go(lines, before, who)
+        between = self._block(lines, who, depth - 1)
+        form = self.chance.choice(("", f" | ave:formulier={self.chance.choice(NAMES)}"))
+        each = self._draw(lines, "userTask", "t", f"ave:rol=b | lijst=wie{form}")
+        self.steps.append(each)
+        self._go(lines, between, each)
+        return each
