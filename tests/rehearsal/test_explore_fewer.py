@@ -1,6 +1,7 @@
 """Fewer orders and fewer moments find what all of them find: on small routes made by chance, well drawn or not.
 
-The seeds are fixed. Most of them once showed a fault in the explorer itself.
+The seeds are fixed. Most of them once showed a fault in the explorer itself, or show one when a reason not to do a step
+at once is left out.
 """
 
 import pytest
@@ -15,11 +16,14 @@ from kapstok.rehearsal.turns import Turns
 from kapstok.variants import version
 from kapstok.variants.bundle import Bundle
 from kapstok.variants.version import Version
-from rehearsal.planted.chance import Busy, Route
+from rehearsal.planted.busy import Busy
+from rehearsal.planted.chance import Route
 
 SEEDS = (2, 7, 24, 31, 105, 108, 150, 204, 243, 311, 453)
-# Of the other kinds the element depends on the path that was found, which need not be the same one.
-SAME_ELEMENT = ("geen_dode_stappen", "volgorde", "einde_met")
+BUSY_SEEDS = (17, 127, 140, 159, 238, 243, 262, 272)
+ROUTES = [*((Route, seed) for seed in SEEDS), *((Busy, seed) for seed in BUSY_SEEDS)]
+# Of the other kinds the element depends on the path that was found, or on which of several ends came last.
+SAME_ELEMENT = ("geen_dode_stappen", "volgorde")
 Found = tuple[Explored, list[Violation]]
 
 
@@ -49,9 +53,11 @@ def told(found: Found) -> tuple[object, ...]:
     return {one.agreement.id for one in violations}, elements, coverage.by_exploring(explored).elements
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_route_made_by_chance_is_judged_the_same_either_way(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    route = Route(seed)
+@pytest.mark.parametrize(("kind", "seed"), ROUTES)
+def test_a_route_made_by_chance_is_judged_the_same_either_way(
+    kind: type[Route], seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    route = kind(seed)
     drawn, agreed = version.compile(Bundle.from_files(route.files())), route.agreed()
     few = walked(drawn, agreed)
     walk_everything(monkeypatch)
@@ -63,8 +69,8 @@ def test_a_route_made_by_chance_is_judged_the_same_either_way(seed: int, monkeyp
 def test_among_these_routes_are_faults_of_every_kind_that_a_path_can_show() -> None:
     """Else the comparison above would compare nothing with nothing."""
     seen: set[str] = set()
-    for seed in SEEDS:
-        route = Route(seed)
+    for kind, seed in ROUTES:
+        route = kind(seed)
         violations = walked(version.compile(Bundle.from_files(route.files())), route.agreed())[1]
         seen |= {one.agreement.kind for one in violations}
     assert seen >= {"loopt_niet_vast", "geen_dode_stappen", "nooit_houder", "blijft_bereikbaar", "volgorde", "als_dan"}

@@ -63,6 +63,16 @@ class Run:
         self._usable()
         return state.dump(state.Stored(self._route, self._script.data, self._gone))
 
+    @classmethod
+    def take_up(cls, spec: Spec, kept: bytes) -> "Run":
+        """The run as `put_away` left it, in this process."""
+        return cls(spec, state.take_up(spec, kept))
+
+    def put_away(self) -> bytes:
+        """The state at rest as `dump` has it, but to be taken up soon: nothing is made small for it."""
+        self._usable()
+        return state.put_away(state.Stored(self._route, self._script.data, self._gone))
+
     @property
     def data(self) -> dict[str, Any]:
         """A copy of the process data."""

@@ -84,7 +84,7 @@ class Ahead(Reach):
         looking = (place for place, text in texts if feel.asks_the_time(text))
         tables = {id for id, table in self.version.tables.items() if any(map(feel.asks_the_time, _written_in(table)))}
         decided = {item.id for item in self.elements.values() if item.decision in tables}
-        return decided | {place.source if isinstance(place, Flow) else place.id for place in looking}
+        return frozenset(decided | {place.source if isinstance(place, Flow) else place.id for place in looking})
 
     @cached_property
     def days(self) -> Names:

@@ -46,7 +46,7 @@ class Branch(World):
     @classmethod
     def take_up(cls, version: Version, moment: Moment) -> "Branch":
         branch = cls(version)
-        branch.run = engine.Run.load(version.spec, moment.state)
+        branch.run = engine.Run.take_up(version.spec, moment.state)
         branch.now, branch.fase, branch.closed = moment.now, moment.fase, moment.closed
         branch.tasks, branch.messages = dict(moment.tasks), dict(moment.messages)
         branch.regie, branch.votes = dict(moment.regie), dict(moment.votes)
@@ -55,7 +55,7 @@ class Branch(World):
 
     def put_away(self) -> Moment:
         return Moment(
-            state=self.running.dump(),
+            state=self.running.put_away(),
             now=self.now,
             fase=self.fase,
             closed=self.closed,

@@ -66,7 +66,7 @@ class _Walk:
         self.numbers: dict[object, int] = {}
         self.waiting: deque[tuple[int, Moment]] = deque()
         self.delayed: dict[int, tuple[Moment, list[Move]]] = {}
-        self.began = time.thread_time()
+        self.began = time.monotonic(), time.thread_time()
 
     def go(self) -> Explored:
         for action, branch in self._starts():
@@ -172,12 +172,13 @@ class _Walk:
 
     def _spent(self) -> bool:
         bounds, found = self.bounds, self.found
-        late = time.thread_time() - self.began > bounds.seconds
+        began, used = self.began
+        late = time.monotonic() - began > bounds.seconds and time.thread_time() - used > bounds.seconds
         return late or len(found.nodes) >= bounds.states or len(found.edges) >= bounds.steps
 
     def _say_what_is_left(self) -> None:
         found, bounds = self.found, self.bounds
-        found.seconds = time.thread_time() - self.began
+        found.seconds = time.thread_time() - self.began[1]
         found.unfinished |= {number for number, _ in self.waiting}
         if self.waiting:
             reason = f"na {bounds.states} standen, {bounds.steps} stappen of {bounds.seconds:g} seconden"

@@ -1,6 +1,5 @@
 """A small AVE route drawn in a few lines, so that a test can take away one step and see what is found."""
 
-from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 HEAD = (
