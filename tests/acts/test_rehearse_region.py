@@ -4,14 +4,15 @@ from functools import lru_cache
 from uuid import UUID
 
 import pytest
+from sqlalchemy.orm import Session
 
 from acts.routes import publish
 from given import House
-from kapstok.acts import publish_process
+from kapstok.acts import publish_process, rehearse_region
 from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.rehearse_region import NewBasis, ask_region_rehearsal
 from kapstok.acts.start_design import start_design
-from kapstok.errors import Forbidden, Invalid, NotFound
+from kapstok.errors import Broken, Finding, Forbidden, Invalid, NotFound
 from kapstok.overviews.region_matrix import RegionMatrix, bases, region_matrix, region_rehearsals
 from kapstok.overviews.route_versions import order
 from kapstok.region import outcomes
@@ -95,6 +96,24 @@ def test_as_it_is_in_force_now_everything_is_green(region: House) -> None:
     found = tried(region, "bea")
     assert (found.basis, found.sentence) == ("", "Alle scenario's gaan goed in alle 1 gemeenten.")
     assert (found.columns[0].route, found.columns[0].red) == ("basis 2", 0)
+
+
+def test_a_gemeente_of_which_the_route_cannot_be_read_is_told_and_the_rest_is_played(
+    region: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = rehearse_region._route
+
+    def route(session: Session, gemeente: str, new: Bundle | None) -> object:
+        if gemeente == "lindehoven":
+            raise Broken([Finding("kapstok.toml", "bestand", "Dit bestand is niet te lezen.")])
+        return whole(session, gemeente, new)
+
+    monkeypatch.setattr(rehearse_region, "_route", route)
+    found = tried(region, "ellen", "veldermeer", "lindehoven")
+    assert found.sentence == "1 van 2 gemeenten breekt: Lindehoven."
+    columns = {column.gemeente: column for column in found.columns}
+    assert columns["veldermeer"].good
+    assert columns["lindehoven"].faults[0]["zin"] == "Dit bestand is niet te lezen."
 
 
 def test_a_design_and_what_the_installation_brings_can_be_tried_as_well(region: House) -> None:

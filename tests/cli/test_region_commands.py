@@ -96,5 +96,34 @@ def test_a_variant_that_cannot_begin_is_red_and_the_others_are_told(home):
     assert "1 van 2 varianten breekt: oss-stijl." in found.output
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("kapstok.toml", "[haken]", "[haken"),
+        ("kapstok.toml", 'erft_van = "basis"', 'erft_van = "bestaat-niet"'),
+        ("kapstok.toml", "[haken]", '[namen]\nweg = "Weg"\n[haken]'),
+    ],
+)
+def test_a_variant_of_which_the_files_cannot_be_read_is_a_row_and_the_rest_goes_on(home, file, old, new):
+    path = home / "processes/oss-stijl" / file
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    found = run("process", "region", home / "processes")
+    assert found.exit_code == 1
+    assert "oss-stijl: kapstok.toml" in found.output
+    assert "1 van 2 varianten breekt: oss-stijl." in found.output
+    assert "AVE 3 procesregie basis" in found.output
+    told = json.loads(run("process", "region", home / "processes", "--json").output)
+    assert told["scenarios"]["fouten"]["oss-stijl"][0]["zin"]
+
+
+def test_without_a_basis_that_can_be_read_there_is_nothing_to_compare(home):
+    path = home / "processes/basis/kapstok.toml"
+    path.write_text(path.read_text() + "\n[haken")
+    found = run("process", "region", home / "processes")
+    assert found.exit_code == 1
+    assert "kapstok.toml" in found.output
+
+
 def test_a_folder_without_variants_is_refused(tmp_path):
     assert run("process", "region", tmp_path).exit_code == 2

@@ -44,7 +44,10 @@ STATES = {"two-casusregisseurs": 150, "pga-although-refused": 90}
 PLANTED = [pytest.param("basis", fault, id=f"basis-{fault}") for fault in FAULTS]
 PLANTED += [
     pytest.param(variant, fault, id=f"{variant}-{fault}")
-    for variant, fault in zip(VARIANTS, [*FAULTS][:5], strict=True)
+    for variant, fault in [
+        *zip(VARIANTS, [*FAULTS][:5], strict=True),
+        ("midden-nederland-stijl", "pga-although-refused"),
+    ]
 ]
 
 

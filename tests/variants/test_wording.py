@@ -2,12 +2,14 @@
 
 import pytest
 
+from kapstok import toml_text
+from kapstok.bpmn import document
 from kapstok.bpmn.outline import outline
 from kapstok.compare.distance import distance
 from kapstok.errors import Broken
 from kapstok.region.card import card
 from kapstok.settings import ROOT
-from kapstok.variants import bundle, check, editing, version, wording
+from kapstok.variants import bundle, check, editing, manifest_text, packing, version, wording
 from kapstok.variants.bundle import Bundle
 
 DRAWING = b"""<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL">
@@ -100,6 +102,26 @@ def test_a_name_that_a_designer_settles_stands_in_his_drawing_at_once() -> None:
     assert b'name="AVE 3: bij ons"' in found.files["ave.bpmn"]
     drawn = found.files["ave.bpmn"].replace(b"AVE 3: bij ons", b"AVE 3: getekend")
     assert b"AVE 3: getekend" in editing.with_file(found, "ave.bpmn", drawn).files["ave.bpmn"]
+
+
+@pytest.mark.parametrize("variant", ["friesland-stijl", "markiezaten-stijl"])
+def test_a_name_that_a_designer_takes_away_is_the_inherited_one_again(variant: str) -> None:
+    begun = editing.copied(bundle.load(ROOT / "processes", ROOT / "forms", variant), "eigen", "Eigen")
+    inherited = bundle.load(ROOT / "processes", ROOT / "forms", "basis").files["ave.bpmn"]
+    settled = toml_text.loads(begun.files["kapstok.toml"].decode())
+    own = {**settled, "namen": {"ave_4": 'AVE 4: "bij ons"'}, "uitleg": {"ave_1": "Anders <uitgelegd>."}}
+    told = packing.unpack(packing.pack(editing.with_file(begun, "kapstok.toml", manifest_text.write(own))))
+    assert b"bij ons" in told.files["ave.bpmn"]
+    assert b"uitgelegd" in told.files["ave.bpmn"]
+    silent = {**own, "namen": {}, "uitleg": {}}
+    again = editing.with_file(told, "kapstok.toml", manifest_text.write(silent)).files["ave.bpmn"]
+    for element in ("ave_1", "ave_3", "ave_4"):
+        assert named(again, element) == named(inherited, element)
+
+
+def named(data: bytes, element: str) -> tuple[str, str]:
+    found = next(item for item in document.read("ave.bpmn", data).elements if item.id == element)
+    return found.name, found.documentation
 
 
 def test_a_hook_that_a_designer_takes_off_hangs_empty_at_once() -> None:

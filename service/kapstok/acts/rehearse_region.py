@@ -18,7 +18,7 @@ from kapstok.catalogue import model as catalogue
 from kapstok.catalogue.model import PublishedVersion
 from kapstok.catalogue.orders import REGION, Order
 from kapstok.db import reading
-from kapstok.errors import Broken, Forbidden, Invalid, NotFound
+from kapstok.errors import Broken, Finding, Forbidden, Invalid, NotFound
 from kapstok.people.model import Gemeente
 from kapstok.rights import DESIGNERS, Viewer
 from kapstok.settings import settings
@@ -86,17 +86,13 @@ def rehearsed(parameters: dict[str, Any], tell: Tell) -> dict[str, Any]:
     with reading() as session:
         new = _new_basis(session, parameters)
         places = {row.id: row.name for row in session.scalars(select(Gemeente))}
-        routes = {key: _route(session, key, new) for key in parameters["gemeenten"]}
-    found = {key: one for key, one in routes.items() if one is not None}
-    if not found:
-        raise Invalid({"gemeenten": "In deze gemeenten geldt nog geen route."})
-    agreed = new or _agreed(found.values())
-    played = matrix(agreed, {key: one.moved.bundle for key, one in found.items()}, tell)
-    names = {key: places[key] for key in found}
-    gemeenten = [
-        {"id": key, "naam": names[key], "route": one.called, "vragen": list(one.moved.asks)}
-        for key, one in found.items()
-    ]
+        routes, unread = _routes(session, parameters["gemeenten"], new)
+    if not routes:
+        raise Broken([item for findings in unread.values() for item in findings])
+    agreed = new or _agreed(routes.values())
+    played = matrix(agreed, {key: one.moved.bundle for key, one in routes.items()}, tell).beside(unread)
+    names = {key: places[key] for key in played.variants}
+    gemeenten = [_told(key, name, routes.get(key)) for key, name in names.items()]
     return {**matrix_json(played), "zin": played.told("gemeenten", names), "gemeenten": gemeenten}
 
 
@@ -107,6 +103,28 @@ class _Route:
     called: str
     moved: "Moved"
     basis: Bundle
+
+
+def _routes(
+    session: Session, gemeenten: Iterable[str], new: Bundle | None
+) -> tuple[dict[str, _Route], dict[str, tuple[Finding, ...]]]:
+    """What is in force in each gemeente, and why it cannot be played where it cannot be read or moved."""
+    found: dict[str, _Route] = {}
+    unread: dict[str, tuple[Finding, ...]] = {}
+    for key in gemeenten:
+        try:
+            one = _route(session, key, new)
+        except Broken as broken:
+            unread[key] = tuple(broken.findings)
+        else:
+            found |= {key: one} if one else {}
+    if not found and not unread:
+        raise Invalid({"gemeenten": "In deze gemeenten geldt nog geen route."})
+    return found, unread
+
+
+def _told(key: str, name: str, one: _Route | None) -> dict[str, Any]:
+    return {"id": key, "naam": name, "route": one.called if one else "", "vragen": list(one.moved.asks) if one else []}
 
 
 def _new_basis(session: Session, parameters: dict[str, Any]) -> Bundle | None:

@@ -1,13 +1,14 @@
 """`kapstok process region` and `regiekaart`: all variants beside each other, and the card of one."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from kapstok.cli import _variant
-from kapstok.errors import Broken
+from kapstok.errors import Broken, Finding
 from kapstok.region.card import Card
 from kapstok.region.card import card as make_card
 from kapstok.region.handovers import Gap, gaps
@@ -30,10 +31,12 @@ SIGNS = {"goed": "goed", "fout": "FOUT", "vervalt": "vervalt"}
 @AS_JSON
 def command(path: str, base: str, partner: str, as_json: bool) -> None:
     """Leg alle varianten in een map naast elkaar: scenario's, regie en overdrachten."""
-    found = _all(Path(path).resolve())
+    found, unread = _all(Path(path).resolve())
+    if base in unread:
+        raise SystemExit(_refused(unread[base]))
     if base not in found:
-        raise click.UsageError(f'De basis "{base}" staat niet in deze map. Wel: {", ".join(found)}.')
-    played = matrix(found[base], found)
+        raise click.UsageError(f'De basis "{base}" staat niet in deze map. Wel: {", ".join((*found, *unread))}.')
+    played = matrix(found[base], found).beside(unread)
     regie = holders(list(found.values()))
     sound = [bundle for name, bundle in found.items() if name not in played.faults and base not in played.faults]
     apart = [gap for bundle in sound for gap in _gaps(bundle, found[base], partner)]
@@ -45,11 +48,19 @@ def command(path: str, base: str, partner: str, as_json: bool) -> None:
     raise SystemExit(1 if played.red else 0)
 
 
-def _all(folder: Path) -> dict[str, Bundle]:
+def _all(folder: Path) -> tuple[dict[str, Bundle], dict[str, tuple[Finding, ...]]]:
+    """The variants in the folder, and why the others cannot be read."""
     names = sorted(place.parent.name for place in folder.glob(f"*/{FILE}"))
     if not names:
         raise click.UsageError(f'In "{folder.name}" staan geen varianten. Noem een map zoals processes.')
-    return {name: bundles.load(folder, folder.parent / _variant.FORMS, name) for name in names}
+    found: dict[str, Bundle] = {}
+    unread: dict[str, tuple[Finding, ...]] = {}
+    for name in names:
+        try:
+            found[name] = bundles.load(folder, folder.parent / _variant.FORMS, name)
+        except Broken as broken:
+            unread[name] = tuple(broken.findings)
+    return found, unread
 
 
 def _gaps(bundle: Bundle, base: Bundle, partner: str) -> tuple[Gap, ...]:
@@ -92,13 +103,17 @@ def card(path: str, as_json: bool) -> None:
     try:
         found = make_card(version.compile(_variant.find_variant(path).bundle))
     except Broken as broken:
-        for finding in broken.findings:
-            click.echo(str(finding), err=True)
-        raise SystemExit(1) from None
+        raise SystemExit(_refused(broken.findings)) from None
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:
         _tell_card(found)
+
+
+def _refused(findings: Iterable[Finding]) -> int:
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    return 1
 
 
 def _tell_card(found: Card) -> None:

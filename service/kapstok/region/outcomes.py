@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 import orjson
@@ -66,6 +66,10 @@ class Matrix:
     agreed: tuple[Row, ...]
     own: tuple[Row, ...]
     faults: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+
+    def beside(self, unread: Mapping[str, tuple[Finding, ...]]) -> "Matrix":
+        """The same with the routes of which the files cannot be read, each with why."""
+        return replace(self, variants=(*self.variants, *unread), faults={**self.faults, **unread})
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from kapstok import toml_text
 from kapstok.errors import Broken, Finding
 from kapstok.variants import hooks, manifest, manifest_text, wording
 from kapstok.variants.folder import KINDS, VARIANT
-from kapstok.variants.manifest import FILE, Manifest
+from kapstok.variants.manifest import FILE
 from kapstok.variants.sealed import AGREED, Bundle
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -20,20 +20,21 @@ def with_file(bundle: Bundle, name: str, data: bytes) -> Bundle:
     files = {**bundle.files, name: data}
     if name == FILE:
         _refuse_other_variant(bundle, data)
-        files = _settled(bundle.manifest, files)
+        files = _settled(bundle, files)
     return _again(bundle, files)
 
 
-def _settled(before: Manifest, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _settled(bundle: Bundle, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """What changed in kapstok.toml carried into the drawings: what hangs on a hook, what a step is called."""
-    now = manifest.read(FILE, files[FILE])
+    before, now = bundle.manifest, manifest.read(FILE, files[FILE])
     moved = {key: name for key, name in now.haken.items() if before.haken.get(key) != name}
     gone = [key for key in before.haken if not now.haken.get(key)]
     namen, uitleg = (
         {key: words for key, words in new.items() if old.get(key) != words}
         for old, new in ((before.namen, now.namen), (before.uitleg, now.uitleg))
     )
-    return wording.spoken(hooks.bind(hooks.taken_off(files, gone), moved), namen, uitleg)
+    files = wording.spoken(hooks.bind(hooks.taken_off(files, gone), moved), namen, uitleg)
+    return wording.silent(files, bundle.replaced, {*before.namen} - {*now.namen}, {*before.uitleg} - {*now.uitleg})
 
 
 def without_file(bundle: Bundle, name: str) -> Bundle:

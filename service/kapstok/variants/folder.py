@@ -50,8 +50,10 @@ def _resolved(chain: Mapping[str, dict[str, Any]], layers: "Mapping[str, Files]"
     files[FILE] = manifest_text.write({**table, "erft_van": ""}) if len(chain) > 1 else files[FILE]
     hung = {name for own in chain.values() for name in own.get("haken", {}).values()}
     settled = manifest.build(FILE, table)
-    files = hooks.bind(hooks.without(files, hung, table.get("haken", {})), settled.haken)
-    files = wording.spoken(files, settled.namen, settled.uitleg)
+    drawn = hooks.bind(hooks.without(files, hung, table.get("haken", {})), settled.haken)
+    files = wording.spoken(drawn, settled.namen, settled.uitleg)
+    renamed = {name: data for name, data in drawn.items() if data != files[name] and origin.get(name) != variant}
+    replaced = {**renamed, **replaced}
     origin = {file: owner for file, owner in origin.items() if file in files}
     return Bundle.from_files(files, tuple(chain), {**dict.fromkeys(files, variant), **origin}, replaced)
 

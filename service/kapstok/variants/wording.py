@@ -1,8 +1,8 @@
 """What a variant calls the steps that it inherits, and how it explains them, without drawing anything."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Callable, Collection, Iterator, Mapping
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from kapstok.errors import Broken
 from kapstok.variants import manifest_text
@@ -14,6 +14,8 @@ ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
 DRAWN_OF = re.compile(r"""\sprocessRef=(?:"([^"]*)"|'([^']*)')""")
 NAME = re.compile(r"""\sname=(?:"[^"]*"|'[^']*')""")
 EXPLAINED = re.compile(r"\s*<((?:[\w.-]+:)?)documentation\b[^>]*?(?:/>|>.*?</\1documentation\s*>)", re.S)
+WITHIN = re.compile(r"<[^>]*>")
+QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 Files = Mapping[str, bytes]
 Words = Mapping[str, str]
@@ -31,6 +33,29 @@ def spoken(files: Files, namen: Words, uitleg: Words) -> dict[str, bytes]:
     if wrong:
         raise Broken([manifest_text.finding(FILE, sentence) for sentence in wrong])
     return {name: _said(data, namen, uitleg) if name.endswith(".bpmn") else data for name, data in files.items()}
+
+
+def silent(files: Files, before: Files, namen: Collection[str], uitleg: Collection[str]) -> dict[str, bytes]:
+    """The files, with these elements called and explained again as in the files as they were before."""
+    found = dict(files)
+    for name, old in before.items():
+        if name in found and name.endswith(".bpmn") and (namen or uitleg):
+            names, told = _inherited(_text(old))
+            names = {key: words for key, words in names.items() if key in namen}
+            found[name] = _said(found[name], names, {key: words for key, words in told.items() if key in uitleg})
+    return found
+
+
+def _inherited(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    names: dict[str, str] = {}
+    told: dict[str, str] = {}
+    for tag in TAG.finditer(text):
+        if found := ID.search(tag[3]):
+            key = found[1] or found[2] or ""
+            named, explained = NAME.search(tag[3]), None if tag[4] else EXPLAINED.match(text, tag.end())
+            names[key] = unescape(named[0].split("=", 1)[1][1:-1], QUOTES) if named else ""
+            told[key] = unescape(WITHIN.sub("", explained[0]).strip(), QUOTES) if explained else ""
+    return names, told
 
 
 def _unknown(section: str, words: Words, known: set[str]) -> Iterator[str]:
