@@ -32,6 +32,7 @@ TRIAGE_FORMS = (
     "burger_informeren_besluit",
     "criteria_toetsen",
     "besluit_meegeven",
+    "besluitronde_bekijken",
     "gezamenlijk_besluit",
     "triagebesluit",
 )

@@ -80,8 +80,10 @@ def _close(moment: Moment, held: Held, key: str, status: str) -> None:
     person_id = moment.person_id if status == "done" else None
     moment.change(task, status=status, closed_at=moment.now, closed_by=person_id)
     kind = "taak_afgerond" if status == "done" else "taak_vervallen"
-    refers = {"dossier": list(held.refers)} if task is held.doing and held.refers else {}
-    note(moment, held, kind, task.name, element=task.element, process=task.process, rol=task.role, **refers)
+    detail: dict[str, object] = {"rol": task.role, "partij": task.organisation_id}
+    if task is held.doing and held.refers:
+        detail["dossier"] = list(held.refers)
+    note(moment, held, kind, task.name, element=task.element, process=task.process, **detail)
 
 
 def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwaited) -> None:

@@ -133,7 +133,7 @@ def _step(side: Side, item: Element, messages: Mapping[str, str]) -> Step:
         "binnen": item.parent or "",
         "herhaling": item.loop or Loop(cardinality="1"),
         "operatie": item.attribute("operatie") or "",
-        "toont": tuple(sorted(filter(None, (word.strip() for word in shown.split(","))))),
+        "toont": tuple(sorted({word.strip() for word in shown.split(",")} - {""})),
         "uitleg": " ".join(item.documentation.split()),
         "overig": tuple(_other(item)),
     }

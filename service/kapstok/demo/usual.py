@@ -86,6 +86,7 @@ USUAL: dict[str, dict[str, Any]] = {
         "criteria_motivatie": "Problemen op meer leefgebieden; de buurt heeft er last van.",
     },
     "besluit_meegeven": {"stem": "oppakken", "stem_motivatie": "Wij zien dezelfde zorgen."},
+    "besluitronde_bekijken": {"ronde_reden": "De partner is twee keer gebeld.", "ronde_besluit": "wachten"},
     "gezamenlijk_besluit": {"besluit_motivatie": "Partners willen dit samen oppakken.", "zvh_uitkomst": "oppakken"},
     "advies_geven": {"zvh_reden": "Een keten kan dit alleen.", "zvh_advies": "Houd een MDO met de GGZ erbij."},
     "terugkoppeling_lezen": {"terugkoppeling_gelezen": True},

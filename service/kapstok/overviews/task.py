@@ -21,7 +21,7 @@ from kapstok.overviews.rows import TaskRow, task_rows
 from kapstok.overviews.standing import PageStanding, known_by, standings_of
 from kapstok.overviews.timeline import advice_in_words
 from kapstok.overviews.written import Written, shown_with
-from kapstok.people.model import Person, holders, names
+from kapstok.people.model import Organisation, Person, holders, names
 from kapstok.rights import Viewer, is_candidate, names_in, sees, task_for
 from kapstok.tasks import model as tasks
 from kapstok.variants import drawing
@@ -44,7 +44,8 @@ class TaskView:
     `why` are the sentences under "Waarom krijg ik dit?"; `due_words` explain the termijn. `colleagues` are
     (id, name) of those who could do it as well. `closed_by` and `closed_at` when the task is done. `known` is
     what conditions in the form may read of the casus, and what stands in it already. `pages` is how the pages of the
-    dossier stand that answer a field, by its key.
+    dossier stand that answer a field, by its key. `unanswered` names the organisations that were asked in a step that
+    this task shows, and did not answer (yet).
     """
 
     row: TaskRow
@@ -60,6 +61,7 @@ class TaskView:
     known: Mapping[str, Any]
     pages: Mapping[str, PageStanding]
     advice: tuple[str, ...]
+    unanswered: tuple[str, ...]
     before: list[Written]
     beside: list[TaskRow]
     colleagues: list[tuple[UUID, str]]
@@ -100,6 +102,7 @@ def task_page(viewer: Viewer, task_id: UUID) -> TaskView:
             known={**hold.unseal(casus, version.spec).data, **known_by(pages)} if works else {},
             pages=pages,
             advice=_advice(session, version, task, shows) if works else (),
+            unanswered=_unanswered(session, task, shows) if works else (),
             before=shown_with(session, viewer, casus, shows) if works else [],
             beside=task_rows(session, viewer, others) if seen else [],
             colleagues=[(p.id, p.name) for p in able if p.id != task.assignee_id],
@@ -159,6 +162,16 @@ def _advice(session: Session, version: Version, task: tasks.Task, shows: Sequenc
     given = [event for event in session.scalars(query) if event.at == task.opened_at or event.element in shows]
     latest = {event.name: event for event in given}
     return tuple(_said(version, event) for event in latest.values())
+
+
+def _unanswered(session: Session, task: tasks.Task, shows: Sequence[str]) -> tuple[str, ...]:
+    """Of the round that was asked last: who has the question still, or lost it when the round was closed."""
+    asked = select(tasks.Task).where(tasks.Task.casus_id == task.casus_id, tasks.Task.element.in_(shows))
+    found = list(session.scalars(asked.where(tasks.Task.organisation_id.is_not(None))))
+    last = max((one.opened_at for one in found), default=None)
+    silent = {one.organisation_id for one in found if one.opened_at == last and one.status != "done"}
+    query = select(Organisation.name).where(Organisation.id.in_(silent)).order_by(Organisation.name)
+    return tuple(session.scalars(query)) if silent else ()
 
 
 def _said(version: Version, event: Event) -> str:

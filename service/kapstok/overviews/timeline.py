@@ -56,23 +56,45 @@ def timeline_lines(session: Session, viewer: Viewer, casus: Casus) -> list[Timel
     people = names(session, ids) | unknown(session, viewer, casus)
     manifest = catalogue.compiled(session, casus.version_id).manifest
     reasons = _reasons(session, viewer, casus, events)
+    told = _Told(session, people, parties, manifest, reasons)
     return [
         TimelineLine(
             event.at,
             event.kind,
-            _skipped(event, reasons)
-            if event.kind == "fase_overgeslagen"
-            else _task_for(event, parties, manifest)
-            if event.kind == "taak_geopend"
-            else _done(session, event)
-            if event.kind == "taak_afgerond"
-            else _sentence(event, people, manifest),
+            _line(event, told) or _sentence(event, people, manifest),
             people.get(event.person_id) if event.person_id else None,
             event.element,
             event.detail.get("naar"),
         )
         for event in events
     ]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What lines are told with: names of persons and of organisations, words of the route, reasons that may be read."""
+
+    session: Session
+    people: Mapping[UUID, str]
+    parties: Mapping[str, str]
+    manifest: Manifest
+    reasons: Mapping[int, str | None]
+
+
+def _line(event: Event, told: _Told) -> str:
+    """The lines that need more than the event itself; "" for any other."""
+    asked = told.parties.get(event.detail.get("partij") or "")
+    match event.kind:
+        case "fase_overgeslagen":
+            return _skipped(event, told.reasons)
+        case "taak_geopend":
+            return f"Taak ‘{event.name}’ voor {asked or _role(event.detail.get('rol'), told.manifest)}"
+        case "taak_vervallen" if asked:
+            return f"Taak ‘{event.name}’ voor {asked} is vervallen zonder antwoord"
+        case "taak_afgerond":
+            return _done(told.session, event)
+        case _:
+            return ""
 
 
 def _reasons(session: Session, viewer: Viewer, casus: Casus, events: list[Event]) -> dict[int, str | None]:
@@ -86,17 +108,11 @@ def _reasons(session: Session, viewer: Viewer, casus: Casus, events: list[Event]
     }
 
 
-def _skipped(event: Event, reasons: dict[int, str | None]) -> str:
+def _skipped(event: Event, reasons: Mapping[int, str | None]) -> str:
     skipped = " en ".join(f"AVE {fase}" for fase in event.detail["fasen"])
     where = event.detail.get("antwoord")
     reason = reasons.get(where) if where else "niet opgegeven"
     return f"{skipped} overgeslagen. Reden: {reason or 'vastgelegd; de casusregisseur kent haar'}"
-
-
-def _task_for(event: Event, parties: dict[str, str], manifest: Manifest) -> str:
-    """For the organisation that is asked, else for the role."""
-    asked = parties.get(event.detail.get("partij") or "")
-    return f"Taak ‘{event.name}’ voor {asked or _role(event.detail.get('rol'), manifest)}"
 
 
 def _done(session: Session, event: Event) -> str:

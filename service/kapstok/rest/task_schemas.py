@@ -103,6 +103,7 @@ class Taak(TaakRegel):
     formulier = one("formulier", Formulier, "Wat er wordt gevraagd.")
     draft = one("concept", Concept, "Wat er al is ingevuld.", allow_none=True)
     advice = texts("advies", "Wat de beslistabellen adviseerden.")
+    unanswered = texts("zonderAntwoord", "Organisaties die in een getoonde stap zijn gevraagd en niet antwoordden.")
     before = many("voorgeschiedenis", Geschreven, "Wat eraan voorafging, voor wie de taak kan doen.")
     beside = many("taken", TaakRegel, "De andere open taken van de casus, als u de casus mag zien.")
     colleagues = many("collegas", Persoon, "Aan wie de taak kan worden gegeven.")
