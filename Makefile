@@ -21,7 +21,7 @@ test: $(VENV)/dev $(ASSETS) browser
 TIMES ?= 1
 chaos: $(VENV)/dev
 	@for round in $$(seq $(TIMES)); do \
-	  echo "Ronde $$round van $(TIMES)"; KAPSTOK_CHAOS=1 $(BIN)/python -m pytest tests/chaos -s || exit 1; done
+	  echo "Ronde $$round van $(TIMES)"; KAPSTOK_CHAOS=1 KAPSTOK_ROUND=$$round $(BIN)/python -m pytest tests/chaos -s || exit 1; done
 
 # Every rule broken once, in a copy: its test must notice. A quarter of an hour; `make broken ONLY=REGEL-01,PRIV-05`.
 broken: $(VENV)/dev $(ASSETS)

@@ -4,8 +4,8 @@ import itertools
 import time
 
 import pytest
-from diagrams import HEAD, diagram, line
 
+from bpmn.diagrams import HEAD, diagram, line
 from kapstok.bpmn import assignment, document, lint, outline
 from kapstok.errors import Broken
 

@@ -12,6 +12,8 @@ from typing import Any
 from surroundings import CANARY
 
 UNKNOWN = (500, 502, 503, 504)
+# Nine figures in a row may happen to be a burgerservicenummer, and those are refused.
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
 @dataclass
@@ -29,7 +31,7 @@ class Deed:
     @property
     def word(self) -> str:
         """What he writes, by which it is known as his."""
-        return f"{CANARY} {self.key}"
+        return f"{CANARY} {self.key.translate(LETTERS)}"
 
     @property
     def acknowledged(self) -> bool:

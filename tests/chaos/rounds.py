@@ -6,10 +6,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from clients import Client
 from surroundings import Surroundings
-from town import PEOPLE, Town, prepare
+from town import Town, people, prepare
 from verdict import Verdict, judge
 
 # Of every fault: acknowledgements, deaths, unknown outcomes, violations.
@@ -22,7 +23,7 @@ Mishap = Callable[[Town, random.Random], None]
 class Round:
     """`mishap` happens after every `pause` confirmed deeds, until `acks` were confirmed or `limit` seconds passed.
 
-    `environment` goes to every server and worker.
+    `environment` goes to every server and worker. `beside` is something else that goes on, which is waited for.
     """
 
     acks: int = 30
@@ -33,14 +34,17 @@ class Round:
     workers: int = 1
     mishap: Mishap | None = None
     environment: dict[str, str] = field(default_factory=dict)
+    beside: Callable[[Town], threading.Thread] | None = None
+    besides: list[Any] = field(default_factory=list)
 
     def run(self) -> Verdict:
-        tokens, around = prepare(), Surroundings()
+        tokens, around = prepare(self.people), Surroundings()
         over = threading.Event()
         with Town(workers=self.workers, **self.environment) as town:
-            clients = [Client(who, tokens[who], town.ports, over) for who in PEOPLE[: self.people]]
-            for client in clients:
-                client.start()
+            clients = [Client(who, tokens[who], town.ports, over) for who in people(self.people)]
+            self.besides = [self.beside(town)] if self.beside else []
+            for thread in [*clients, *self.besides]:
+                thread.start()
             self._suffer(town, clients)
             over.set()
             for client in clients:
@@ -55,7 +59,10 @@ class Round:
     def _suffer(self, town: Town, clients: list[Client]) -> None:
         choice = random.Random(self.seed)
         end, next_one = time.monotonic() + self.limit, self.pause
-        while (count := sum(client.confirmed for client in clients)) < self.acks and time.monotonic() < end:
+        while time.monotonic() < end:
+            count = sum(client.confirmed for client in clients)
+            if count >= self.acks and not any(it.is_alive() for it in self.besides):
+                return
             if self.mishap is not None and count >= next_one:
                 next_one = count + self.pause
                 self.mishap(town, choice)

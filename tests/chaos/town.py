@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
-from kapstok import db
+from kapstok import clock, db
 from kapstok.acts.publish_process import publish_process
 from kapstok.acts.sign_in import make_token
+from kapstok.people.model import Membership, Person
 from kapstok.settings import ROOT, settings
 from kapstok.variants import bundle
 
@@ -33,10 +35,32 @@ def publish_route() -> None:
     publish_process(None, bundle.load(HERE / "route/processes", HERE / "route/forms", "chaos"), ["veldermeer"])
 
 
-def prepare() -> dict[str, str]:
+def people(count: int) -> list[str]:
+    """So many names: of the cast, and then of guests."""
+    return [*PEOPLE, *(f"gast{number}" for number in range(len(PEOPLE), count))][:count]
+
+
+def prepare(count: int = len(PEOPLE)) -> dict[str, str]:
     """Publish the route; answers a token for each of the people."""
     publish_route()
-    return {username: make_token(None, username, "chaos") for username in PEOPLE}
+    with db.writing() as session:
+        for username in people(count)[len(PEOPLE) :]:
+            _invite(session, username)
+    return {username: make_token(None, username, "chaos") for username in people(count)}
+
+
+def _invite(session: Session, username: str) -> None:
+    """A guest: a ketenpartner in Veldermeer."""
+    guest = Person(
+        username=username,
+        name=f"Gast {username[4:]}",
+        email=f"{username}@politie.example",
+        organisation_id="politie",
+        password_hash="",
+    )
+    session.add(guest)
+    session.flush()
+    session.add(Membership(person_id=guest.id, role="ketenpartner", gemeente_id="veldermeer", since=clock.now()))
 
 
 class Program:

@@ -42,26 +42,20 @@ def judge(clients: Iterable[Client], around: Surroundings) -> Verdict:
 def judge_deeds(deeds: list[Deed], around: Surroundings) -> Verdict:
     verdict = Verdict(sum(deed.acknowledged for deed in deeds), sum(deed.unknown for deed in deeds))
     verdict.violations += [f"{defect.rule} {defect}" for defect in inspect()]
-    verdict.violations += [f"I8 {it.who} was refused his own deed: {it.refusal}" for it in deeds if _own_refused(it)]
+    names = _names()
+    verdict.violations += [f"I8 {it.who} was refused his own deed" for it in deeds if _own_refused(it, names[it.who])]
     verdict.violations += _against_the_database(deeds, around.casus_id)
     verdict.violations += around.judge()
     return verdict
 
 
-def _own_refused(deed: Deed) -> bool:
-    return deed.unknown > 0 and not deed.acknowledged and f"door {NAMES[deed.who]}" in deed.refusal
+def _own_refused(deed: Deed, name: str) -> bool:
+    return deed.unknown > 0 and not deed.acknowledged and f"door {name} op" in deed.refusal
 
 
-NAMES = {
-    "pieter": "Pieter Groen",
-    "olga": "Olga Meijer",
-    "rita": "Rita Scholten",
-    "geert": "Geert Willems",
-    "wendy": "Wendy Hofman",
-    "vera": "Vera Timmer",
-    "guus": "Guus Evers",
-    "olaf": "Olaf Driessen",
-}
+def _names() -> dict[str, str]:
+    with reading() as session:
+        return {row.username: row.name for row in session.scalars(select(Person))}
 
 
 def _against_the_database(deeds: list[Deed], neighbours: UUID) -> list[str]:
