@@ -165,9 +165,7 @@ def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:
 
 def _answer(statement: Statement, dialect: Dialect) -> tuple[Callable[..., Any], tuple[tuple[int, Any], ...]]:
     """What a line of the answer looks like, and what is done to its cells."""
-    if not isinstance(statement, Select):
-        return tuple, ()
-    columns = list(statement.selected_columns)
+    columns = list(statement.selected_columns if isinstance(statement, Select) else statement.exported_columns)
     ways = ((place, _way_out(column.type, dialect)) for place, column in enumerate(columns))
     names = [column.key or f"column_{place}" for place, column in enumerate(columns)]
     line = namedtuple("Line", names, rename=True)  # type: ignore[misc]

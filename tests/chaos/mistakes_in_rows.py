@@ -70,7 +70,7 @@ def answers_of_another(patch: pytest.MonkeyPatch) -> None:
     put = moment.Moment.put
     last: dict[str, Any] = {}
 
-    def mixed(self: moment.Moment, kind: type[Row], **values: Any) -> None:
+    def mixed(self: moment.Moment, kind: type[Row], /, **values: Any) -> None:
         if kind is Answers:
             last["values"], values["values"] = values["values"], last.get("values", values["values"])
         put(self, kind, **values)

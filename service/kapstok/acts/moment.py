@@ -144,7 +144,7 @@ class Moment:
         self.held.append(held)
         return held
 
-    def put(self, kind: type[Row], **values: Any) -> None:
+    def put(self, kind: type[Row], /, **values: Any) -> None:
         """A new row, written with all others of its kind when the moment settles, or at `write`."""
         self.rows.setdefault(kind, []).append(values)
 

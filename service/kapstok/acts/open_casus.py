@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import bindparam, select
+
 from kapstok import clock
 from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
-from kapstok.acts.moment import Moment
+from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
@@ -17,8 +19,9 @@ from kapstok.engine import Run
 from kapstok.errors import Invalid
 from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.people.model import Gemeente, Person, memberships
+from kapstok.prebuilt import Prebuilt, together
 from kapstok.regie import ledger
-from kapstok.regie.ledger import Holder
+from kapstok.regie.ledger import Holder, Regie
 from kapstok.rights import require_role
 from kapstok.variants.version import Version
 
@@ -62,19 +65,18 @@ class Opening:
 @act
 def open_casus(moment: Moment, opening: Opening) -> Outcome:
     """A casus starts with the version of the route that is active in its gemeente."""
-    session, viewer = moment.session, moment.viewer
-    gemeente = session.get(Gemeente, opening.gemeente)
-    if gemeente is None or gemeente.id not in viewer.gemeenten:
+    viewer, gemeente = moment.viewer, opening.gemeente
+    code, version_id = _start_in(moment, gemeente)
+    if code is None or gemeente not in viewer.gemeenten:
         raise Invalid({"gemeente": "Kies een gemeente waarvoor u werkt."})
-    require_role(viewer, OPENERS, gemeente.id, "Een casus openen")
+    require_role(viewer, OPENERS, gemeente, "Een casus openen")
     _check(opening)
-    version_id = catalogue.active(session, gemeente.id, moment.now)
     casus = moment.add(
         Casus,
         id=uuid4(),
-        kenmerk=next_kenmerk(moment.connection, gemeente.id, gemeente.code, clock.day_of(moment.now)),
-        gemeente_id=gemeente.id,
-        version_id=version_id,
+        version_id=catalogue.required(version_id),
+        kenmerk=next_kenmerk(moment.connection, gemeente, code, clock.day_of(moment.now)),
+        gemeente_id=gemeente,
         title=opening.title.strip(),
         spoed=opening.spoed,
         fase_since=moment.now,
@@ -87,11 +89,22 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
         moment.put(AnoniemeMelder, casus_id=casus.id, person_id=viewer.person_id, promised_at=moment.now)
     note(moment, held, "geopend", "Casus geopend", spoed=opening.spoed)
     if opening.fase > 1 or opening.spoed:
-        _first_regie(moment, casus, opening)
-        held.forget_regie()
+        _first_regie(moment, held, opening)
     # The new run takes the place of the one that would be loaded from the (still empty) row.
     held.run, happened = Run.start(held.version.spec, _start_data(held.version, opening), moment.now)
     return record(moment, held, happened)
+
+
+def _start_in(moment: Moment, gemeente: str) -> tuple[str | None, UUID | None]:
+    """The code that opens the kenmerken of a gemeente and the version that is active there, as far as there are."""
+    asked = {"gemeente": gemeente, "now": moment.now}
+    with together(moment.connection):
+        codes, versions = _CODE.ask(moment.connection, asked), catalogue.ACTIVE.ask(moment.connection, asked)
+    code, version = next(iter(codes()), None), next(iter(versions()), None)
+    return code.code if code else None, version.version_id if version else None
+
+
+_CODE = Prebuilt(select(Gemeente.code).where(Gemeente.id == bindparam("gemeente")))
 
 
 def _check(opening: Opening) -> None:
@@ -132,8 +145,9 @@ def _keep(moment: Moment, casus: Casus, opening: Opening) -> None:
     )
 
 
-def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
+def _first_regie(moment: Moment, held: Held, opening: Opening) -> None:
     """From the first moment somebody holds casusregie: the person named, else whoever opens."""
+    casus = held.casus
     if opening.casusregisseur is None and not opening.spoed:
         _refuse_procesregisseur(moment, casus)
     person_id = opening.casusregisseur or moment.viewer.person_id
@@ -143,7 +157,9 @@ def _first_regie(moment: Moment, casus: Casus, opening: Opening) -> None:
         if person is None or ("casusregisseur", casus.gemeente_id) not in roles:
             raise Invalid({"casusregisseur": "Kies iemand die casusregisseur is in deze gemeente."})
     holder = Holder("casusregisseur", person_id, "Opening van de casus")
-    ledger.hand_over(moment.session, casus.id, "casusregie", holder, moment.now)
+    row = ledger.begins(casus.id, "casusregie", holder, moment.now)
+    moment.put(Regie, **row)
+    held.regie = {"casusregie": Regie(**row)}
 
 
 def _refuse_procesregisseur(moment: Moment, casus: Casus) -> None:

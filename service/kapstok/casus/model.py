@@ -107,15 +107,14 @@ class Counter(Row):
 
 def next_kenmerk(connection: Connection, gemeente_id: str, code: str, day: date) -> str:
     """The next kenmerk of a gemeente, e.g. `VLD-2026-0007`; the row lock keeps numbers unique."""
-    of = {"gemeente": gemeente_id, "of_year": day.year}
-    if _COUNT.change(connection, of) == 0:
+    counted = _COUNT.first(connection, {"gemeente": gemeente_id, "of_year": day.year})
+    if counted is None:
         insert_into(connection, Counter, [{"gemeente_id": gemeente_id, "year": day.year, "last": 1}])
-    return f"{code}-{day.year}-{_COUNTED.all(connection, of)[0].last:04d}"
+    return f"{code}-{day.year}-{counted.last if counted else 1:04d}"
 
 
 _OF_YEAR = Counter.gemeente_id == bindparam("gemeente", type_=String()), Counter.year == bindparam("of_year")
-_COUNT = Prebuilt(update(Counter.__table__).where(*_OF_YEAR).values(last=Counter.last + 1))  # type: ignore[arg-type]
-_COUNTED = Prebuilt(select(Counter.last).where(*_OF_YEAR))
+_COUNT = Prebuilt(update(Counter).where(*_OF_YEAR).values(last=Counter.last + 1).returning(Counter.last))
 
 
 _ONE = Waiting.casus_id == bindparam("casus", type_=Uuid()), Waiting.key == bindparam("key")

@@ -163,11 +163,11 @@ def _past(gemeente_id: str, now: datetime) -> Select[Activation]:
 def active_id(session: Session, gemeente_id: str, now: datetime) -> UUID | None:
     """The version with which a casus of this gemeente starts now."""
     session.flush()
-    found = _ACTIVE.first(session.connection(), {"gemeente": gemeente_id, "now": now})
+    found = ACTIVE.first(session.connection(), {"gemeente": gemeente_id, "now": now})
     return found.version_id if found else None
 
 
-_ACTIVE = Prebuilt(
+ACTIVE = Prebuilt(
     select(Activation.version_id)
     .where(
         Activation.gemeente_id == bindparam("gemeente", type_=String()),
@@ -181,7 +181,11 @@ _ACTIVE = Prebuilt(
 
 def active(session: Session, gemeente_id: str, now: datetime) -> UUID:
     """The same, or NoActiveVersion."""
-    version_id = active_id(session, gemeente_id, now)
+    return required(active_id(session, gemeente_id, now))
+
+
+def required(version_id: UUID | None) -> UUID:
+    """The version, or NoActiveVersion."""
     if version_id is None:
         raise NoActiveVersion(
             "Voor deze gemeente is nog geen route gepubliceerd. Vraag de functioneel beheerder om dat te doen."
@@ -191,12 +195,13 @@ def active(session: Session, gemeente_id: str, now: datetime) -> UUID:
 
 def compiled(asked: Session | Connection, version_id: UUID) -> Version:
     """A version ready to run: compiled once in this process and shared by all its casussen."""
-    if version_id not in _compiled:
+    found = _compiled.get(version_id)
+    if found is None:
         files = asked.scalar(select(PublishedVersion.files).where(PublishedVersion.id == version_id))
         if files is None:
             raise NotFound("Deze versie van de route bestaat niet.")
-        _compiled[version_id] = versions.compile(bundles.unpack(files))
-    return _compiled[version_id]
+        found = _compiled[version_id] = versions.compile(bundles.unpack(files))
+    return found
 
 
 # Versions never change, so this only grows with what is published.

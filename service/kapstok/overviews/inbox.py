@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, String, and_, bindparam, func, or_, select
 
 from kapstok import clock
+from kapstok.among import Among
 from kapstok.casus.model import Casus
 from kapstok.db import looking
 from kapstok.errors import Invalid
@@ -142,5 +143,5 @@ _VIEWS: dict[str, ColumnElement[bool]] = {
     "mijn": Task.assignee_id == VIEWER,
     "niet-toegewezen": and_(Task.assignee_id.is_(None), IN_GROUP),
     "team": IN_GROUP,
-    "alle": Task.casus_id.in_(OPEN_CASUSSEN),
+    "alle": Among(Task.casus_id, OPEN_CASUSSEN),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from kapstok import clock
@@ -20,6 +21,7 @@ class Termijn:
     urgency: Urgency
 
 
+@lru_cache(maxsize=1024)
 def termijn(due_on: date | None, today: date) -> Termijn:
     """The termijn of a task as seen on a day."""
     if due_on is None:

@@ -103,9 +103,14 @@ def hand_over(session: Session, casus_id: UUID, kind: Kind, holder: Holder, now:
     if before is not None:
         before.until = now
         session.flush()
-    row = {"role": holder.role, "person_id": holder.person_id, "since": now, "basis": holder.basis[:200]}
-    insert_into(session.connection(), Regie, [{"casus_id": casus_id, "kind": kind, **row}])
+    insert_into(session.connection(), Regie, [begins(casus_id, kind, holder, now)])
     return True
+
+
+def begins(casus_id: UUID, kind: Kind, holder: Holder, now: datetime) -> dict[str, Any]:
+    """The row of who holds a regie from now on."""
+    row = {"role": holder.role, "person_id": holder.person_id, "since": now, "basis": holder.basis[:200]}
+    return {"casus_id": casus_id, "kind": kind, **row}
 
 
 def end(session: Session, casus_id: UUID, kind: str, now: datetime) -> bool:

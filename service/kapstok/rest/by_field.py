@@ -6,6 +6,7 @@ to marshmallow itself.
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from operator import attrgetter, itemgetter
 from typing import Any
 from uuid import UUID
@@ -30,7 +31,7 @@ class Writer:
     def __init__(self, schema: ma.Schema):
         self._every = [(field.data_key or own, own, field) for own, field in schema.dump_fields.items()]
         read = [(key, field.attribute or own, field) for key, own, field in self._every if _is_read(own, field)]
-        self._made = [each for each in self._every if not _is_read(each[1], each[2])]
+        self._made = [(key, _making(own, field)) for key, own, field in self._every if not _is_read(own, field)]
         self._keys = tuple(key for key, _, _ in read)
         self._ways = [(key, _final(field), _way(name, field)) for key, name, field in read]
         names = [name for _, name, _ in read]
@@ -48,8 +49,8 @@ class Writer:
             value = written[key]
             if value is not None and type(value) is not final:
                 written[key] = way(value, found)
-        for key, own, field in self._made:
-            value = field.serialize(own, found)
+        for key, make in self._made:
+            value = make(found)
             if value is not ma.missing:
                 written[key] = value
         return written
@@ -96,6 +97,13 @@ def writes_plainly(schema: ma.Schema) -> bool:
 def _is_read(own: str, field: fields.Field[Any]) -> bool:
     """Whether it is one attribute of the object, and not made of the whole."""
     return field._CHECK_ATTRIBUTE and "." not in (field.attribute or own)
+
+
+def _making(own: str, field: fields.Field[Any]) -> Callable[[Any], Any]:
+    """How a value is made of the whole object."""
+    if isinstance(field, fields.Function) and field.serialize_func is not None:
+        return field.serialize_func
+    return partial(field.serialize, own)
 
 
 def _final(field: fields.Field[Any]) -> type | None:

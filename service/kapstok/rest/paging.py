@@ -43,13 +43,11 @@ class PaginaVraag(Base):
 def paged(found: Any) -> dict[str, Any]:
     """A CasusList or an Inbox, with links to the pages beside it."""
     page = found.query.page
-    links = {"self_": _address(page)}
+    same = urlencode({name: value for name, value in request.args.items() if name != "pagina"})
+    address = f"{request.path}?{same}{'&' if same else ''}pagina="
+    links = {"self_": f"{address}{page}"}
     if page > 1:
-        links["prev"] = _address(min(page - 1, found.pages))
+        links["prev"] = f"{address}{min(page - 1, found.pages)}"
     if page < found.pages:
-        links["next"] = _address(page + 1)
+        links["next"] = f"{address}{page + 1}"
     return {**vars(found), "links": links}
-
-
-def _address(page: int) -> str:
-    return f"{request.path}?{urlencode({**request.args, 'pagina': page})}"
