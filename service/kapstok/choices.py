@@ -18,6 +18,9 @@ from kapstok.regie.ledger import Regie
 from kapstok.tasks.model import Task
 from kapstok.variants.version import Version
 
+# They look after the house, the approach or the privacy, and have no part in a casus.
+BESIDE_CASUSSEN = ("functioneel_beheerder", "eigenaar_ave", "privacy_officer")
+
 
 def sources(session: Session, version: Version, gemeente_id: str, form: Form) -> dict[str, Sequence[Option]]:
     """The options of every `bron` that the form names, by its name."""
@@ -66,10 +69,11 @@ def at_work(session: Session, casus: Casus) -> list[Person]:
 
 
 def _of_gemeente(session: Session, gemeente_id: str) -> list[Person]:
-    """Everybody with a role in the gemeente now."""
+    """Everybody who works in casussen of the gemeente now: who only guards or configures is asked into none."""
     now = clock.now()
     works = select(Membership.person_id).where(
         Membership.gemeente_id == gemeente_id,
+        Membership.role.not_in(BESIDE_CASUSSEN),
         Membership.since <= now,
         or_(Membership.until.is_(None), Membership.until > now),
     )

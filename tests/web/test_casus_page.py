@@ -5,7 +5,7 @@ import pytest
 from given import House
 from web.conftest import Browser, text_of
 
-OPENING = {"gemeente": "veldermeer", "titel": "Huishouden Els", "soort": "signaal", "sleutel": "een"}
+OPENING = {"gemeente": "veldermeer", "titel": "Huishouden Els", "soort": "signaal", "_sleutel": "een"}
 
 
 def test_a_casus_says_where_it_stands_and_who_holds_regie(as_person, house: House):
@@ -84,7 +84,7 @@ def test_an_opening_that_is_not_right_keeps_what_was_typed(as_person, wrong: dic
     assert answer.status_code == 400
     assert any(f"veld-{field}" in link for link in page.xpath("//*[@role='alert']//a/@href"))
     assert page.xpath("//input[@name='titel']/@value")[0] == {**OPENING, **wrong}["titel"]
-    assert page.xpath("//input[@name='sleutel']/@value") == ["een"]
+    assert page.xpath("//input[@name='_sleutel']/@value") == ["een"]
 
 
 def test_a_running_casus_is_taken_over_in_its_fase_with_its_casusregisseur(as_person, house: House):
@@ -122,7 +122,7 @@ def test_every_message_on_offer_has_a_page_with_its_form(offers):
 def test_a_message_with_wrong_answers_comes_back(offers):
     noor, _, paths = offers
     path = next(path for path in paths if "spoed" in path)
-    answer = noor.post(path, {"toelichting": "Het loopt uit de hand", "sleutel": "x"})
+    answer = noor.post(path, {"toelichting": "Het loopt uit de hand", "_sleutel": "x"})
     assert answer.status_code == 400
     assert "Het loopt uit de hand" in answer.text
 

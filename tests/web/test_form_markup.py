@@ -154,7 +154,7 @@ def test_a_form_without_outcomes_has_one_button_with_its_own_label(site):
 
 def test_a_draft_needs_no_valid_form(site):
     button = one(draw(site, EVERY_KIND), "//button[@value='concept']")
-    assert button.get("name") == "actie"
+    assert button.get("name") == "_doen"
     assert button.get("formaction") == "/concept"
     assert button.get("formnovalidate") is not None
 

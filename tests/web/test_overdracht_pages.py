@@ -12,7 +12,7 @@ def test_regie_is_offered_from_the_casus_and_accepted_from_the_inbox(as_person, 
     casus_id = house.to_ave_2()
     noor, daan = as_person("noor"), as_person("daan")
     assert "Casusregie overdragen" in text_of(noor.page(f"/casussen/{casus_id}"))
-    given = {"ontvanger": str(house.viewer("daan").person_id), "notitie": "Bel de dochter.", "sleutel": "een"}
+    given = {"ontvanger": str(house.viewer("daan").person_id), "notitie": "Bel de dochter.", "_sleutel": "een"}
     path = f"/casussen/{casus_id}/overdracht/casusregie"
     assert "Daan Postma" in text_of(noor.page(path))
     assert noor.post(path, given).status_code == 303

@@ -64,7 +64,7 @@ def new_casus() -> ResponseReturnValue:
 def do_open_casus() -> ResponseReturnValue:
     """The key in the form makes sure that pressing twice opens one casus."""
     raw = filling.typed(OPENING)
-    key = request.form.get("sleutel", "")[:64] or uuid4().hex
+    key = request.form.get("_sleutel", "")[:64] or uuid4().hex
     try:
         answers = clean(OPENING, raw, _sources(viewer())).answers
         outcome = open_casus.once(key, viewer(), _opening(answers))

@@ -73,7 +73,7 @@ def settled_plan(casus_id: UUID, number: int) -> ResponseReturnValue:
 
 def sent_key() -> str:
     """The key in the form, or one of this request only."""
-    return request.form.get("sleutel", "")[:64] or uuid4().hex
+    return request.form.get("_sleutel", "")[:64] or uuid4().hex
 
 
 def written(

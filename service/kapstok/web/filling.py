@@ -10,7 +10,8 @@ from kapstok.forms.fields import Form, Option
 from kapstok.web import form_view
 from kapstok.web.form_view import FieldView, FormView
 
-OURS = frozenset({"csrf_token", "actie", "sleutel"})
+# What our pages send beside the answers. No field of a form can be called like this.
+OURS = frozenset({"csrf_token", "_doen", "_sleutel"})
 Sources = Mapping[str, Sequence[Option]]
 
 

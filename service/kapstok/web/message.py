@@ -31,7 +31,7 @@ def message(casus_id: UUID, name: str) -> ResponseReturnValue:
 @pages.post("/casussen/<uuid:casus_id>/berichten/<name>")
 def send_message(casus_id: UUID, name: str) -> ResponseReturnValue:
     """The key in the form makes sure that pressing twice sends one message."""
-    key = request.form.get("sleutel", "")[:64] or uuid4().hex
+    key = request.form.get("_sleutel", "")[:64] or uuid4().hex
     try:
         found = message_page(viewer(), casus_id, name)
     except NotFound:

@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from kapstok import errors
+from kapstok.web.filling import OURS
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +88,7 @@ def _typed_here() -> list[str]:
     """What was typed in a page of ours that grew too old; words that another site sends are not repeated."""
     if request.headers.get("Sec-Fetch-Site") != "same-origin":
         return []
-    own = ("csrf_token", "actie", "sleutel", "gebruikersnaam", "wachtwoord", "volgende")
+    own = OURS | {"gebruikersnaam", "wachtwoord", "volgende"}
     return [text for key, text in request.form.items(multi=True) if key not in own and text.strip()]
 
 

@@ -80,7 +80,7 @@ def do_transfer(casus_id: UUID, kind: str) -> ResponseReturnValue:
     """Offer it; the key makes sure that pressing twice offers it once."""
     found = transfer_page(viewer(), casus_id, kind)
     raw = filling.typed(VOORSTEL)
-    key = request.form.get("sleutel", "")[:64] or uuid4().hex
+    key = request.form.get("_sleutel", "")[:64] or uuid4().hex
     try:
         given = clean(VOORSTEL, raw, {"ontvangers": _options(found.receivers)}).answers
         offer = Offer(kind, UUID(given["ontvanger"]), given["notitie"])

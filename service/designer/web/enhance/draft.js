@@ -34,7 +34,7 @@ export function keepDraft(form) {
 // Gives {time}, or {refused: true} when trying again is of no use. Throws when the line is down.
 async function send(form) {
   const body = new URLSearchParams(new FormData(form));
-  body.set('actie', 'concept');
+  body.set('_doen', 'concept');
   const response = await fetch(form.dataset.conceptUrl, {
     method: 'POST',
     body,
