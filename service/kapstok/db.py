@@ -30,6 +30,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 
 from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
+from kapstok.prebuilt import execute
 from kapstok.settings import settings
 
 NAMING = {
@@ -148,7 +149,7 @@ def _sqlite(url: str) -> Engine:
     def begin(connection: Connection) -> None:
         begin = connection.get_execution_options().get("begin", "BEGIN")
         if begin:
-            connection.exec_driver_sql(begin)
+            execute(connection, begin, ())
 
     return engine
 

@@ -73,7 +73,7 @@ class Prebuilt:
     def ask(self, connection: Connection, values: Mapping[str, Any]) -> Callable[[], list[Any]]:
         """The same within `together`: what was found is to be had when that has ended."""
         ready, given = self._ready(connection.dialect, values)
-        cursor = _execute(connection, ready.text, ready.values(given))
+        cursor = execute(connection, ready.text, ready.values(given))
 
         def found() -> list[Any]:
             rows = cursor.fetchall()
@@ -95,7 +95,7 @@ class Prebuilt:
     def begin(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The same within `together`: `rowcount` of the answer is known when that has ended."""
         ready, given = self._ready(connection.dialect, values)
-        return _execute(connection, ready.text, ready.values(given))
+        return execute(connection, ready.text, ready.values(given))
 
     def change_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
         """Carry it out for each of these."""
@@ -103,9 +103,9 @@ class Prebuilt:
         each = [ready.values(given) for given in many]
         if TOGETHER in connection.info:
             for values in each:
-                _execute(connection, ready.text, values)
+                execute(connection, ready.text, values)
         else:
-            _execute(connection, ready.text, each, many=True)
+            execute(connection, ready.text, each, many=True)
 
     def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> tuple[_Ready, Mapping[str, Any]]:
         found = self._texts.get(dialect.name)
@@ -196,7 +196,7 @@ def _flat(value: list[Any]) -> list[Any]:
     return [part for pair in value for part in pair] if value and type(value[0]) is tuple else value
 
 
-def _execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
+def execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
     """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
     cursor: Any = None
     driver = connection.connection
