@@ -3,11 +3,11 @@
 import json
 from uuid import UUID
 
+from engine.reference import WORDS
 from kapstok.acts.publish_process import publish_process
 from kapstok.rehearsal.verdict import Report
 from kapstok.variants.bundle import Bundle
 
-WORDS = ("v0", "v1", "v2")
 MANIFEST = """naam = "klein"
 titel = "Een kleine route"
 hoofdproces = "hoofd"

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import update
+from cryptography.fernet import Fernet, MultiFernet
+from sqlalchemy import delete, update
 
 from given import House
-from kapstok import db
+from kapstok import cipher, db, schema
 from kapstok.acts.hold_timers import hold_timers
 from kapstok.acts.worker_life import beat
+from kapstok.audit.chain import Line
 from kapstok.casus import hold
 from kapstok.casus.model import Casus
 from kapstok.cli import main
@@ -75,3 +77,45 @@ def test_tables_of_another_version_end_the_examination(well: House) -> None:
     with db.database().connect().execution_options(writes=True) as connection, connection.begin():
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     assert set(doctor()) == {"schema"}
+
+
+def test_other_dossier_keys_are_told_as_such(well: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    well.complete("noor", well.to_ave_2(), "Burger informeren")
+    monkeypatch.setattr(cipher, "_keyring", lambda: MultiFernet([Fernet(Fernet.generate_key())]))
+    found = examined("sleutels", "--snel")
+    assert "dossier.keys" in found["bevinding"]
+
+
+@pytest.mark.parametrize(("name", "check"), [("", "instellingen"), ("state.key", "sleutels")])
+def test_what_others_can_read_is_named_with_the_command_that_closes_it(
+    well: House, tmp_path: Path, name: str, check: str
+) -> None:
+    path = tmp_path / name
+    path.touch()
+    path.chmod(0o755)
+    assert doctor("--snel")[check].endswith(str(path))
+
+
+def test_tables_of_an_earlier_version_are_brought_up_to_date_by_a_command(well: House) -> None:
+    with db.database().connect().execution_options(writes=True) as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    assert "kapstok db upgrade" in examined("schema")["bevinding"]
+
+
+def test_a_chain_that_was_cut_is_found(well: House) -> None:
+    with db.writing() as session:
+        session.execute(delete(Line).where(Line.version == 1))
+    assert "keten" in examined("samenhang")["bevinding"]
+
+
+def test_a_copy_that_was_put_back_half_is_known_by_its_emptiness(well: House) -> None:
+    for table in reversed(schema.tables()):
+        with db.writing() as session:
+            session.execute(table.delete())
+    assert "kapstok restore" in doctor()["mensen"]
+
+
+def examined(name: str, *more: str) -> dict[str, str]:
+    """The first fault that a check found."""
+    found = json.loads(CliRunner().invoke(main, ["doctor", "--json", *more]).output)
+    return next(it for it in found if it["wat"] == name and not it["goed"])

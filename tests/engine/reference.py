@@ -5,7 +5,6 @@ tokens or of SpiffWorkflow.
 """
 
 import itertools
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +12,8 @@ from datetime import datetime
 from engine.diagram import boundary, catch, inner, on_message
 
 Values = Mapping[str, bool]
+# The words by which choices are made.
+WORDS = ("v0", "v1", "v2")
 
 
 @dataclass
@@ -272,14 +273,3 @@ class Guarded(Many):
             return
         self.active = [self.blocks[1]]
         self.blocks[1].start(values)
-
-
-def invent(choice: random.Random, depth: int) -> Block:
-    """A block of the given depth at most."""
-    if depth == 0:
-        return Task(choice.choice([1, 1, 1, 2, 3]))
-    kind = choice.choice([Sequence, Together, Scattered, Either, Some, Some, Again, Race, Guarded])
-    sizes = {Again: 1, Guarded: 2}
-    size = sizes.get(kind, choice.randint(2, 3))
-    block = kind([invent(choice, choice.randint(0, depth - 1)) for _ in range(size)])
-    return Sequence([block, Task()]) if choice.random() < 0.5 else block

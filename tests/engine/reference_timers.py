@@ -3,26 +3,11 @@
 Every timer of a drawing has a length of its own, so that no two are ever due at the same moment.
 """
 
-import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from engine.diagram import boundary, catch, inner, on_timer
-from engine.reference import (
-    Again,
-    Block,
-    Drawing,
-    Either,
-    Guarded,
-    Many,
-    Race,
-    Scattered,
-    Sequence,
-    Some,
-    Task,
-    Together,
-    Values,
-)
+from engine.reference import Block, Drawing, Many, Values
 
 Clock = Callable[[], datetime]
 
@@ -101,16 +86,3 @@ def let_go_off(block: Block, now: datetime, values: Values) -> None:
     for due in sorted(due for due in block.timers() if due <= now):
         if due in block.timers():
             block.go_off(due, values)
-
-
-def invent_in_time(choice: random.Random, clock: Clock, depth: int) -> Block:
-    """A block of the given depth at most, with timers in it or around it."""
-    if depth == 0:
-        return choice.choice([Task(), Task(choice.randint(2, 3)), Pause(clock)])
-    kinds = [Sequence, Together, Scattered, Either, Some, Again, Race, Guarded, Limited, Limited]
-    kind = choice.choice(kinds)
-    sizes = {Again: 1, Guarded: 2, Limited: 2}
-    size = sizes.get(kind, choice.randint(2, 3))
-    blocks = [invent_in_time(choice, clock, choice.randint(0, depth - 1)) for _ in range(size)]
-    block: Block = Limited(clock, blocks) if kind is Limited else kind(blocks)
-    return Sequence([block, Task()]) if choice.random() < 0.5 else block

@@ -48,6 +48,7 @@ def examine(thorough: bool = True) -> Iterator[Check]:
         if not all(it.fine for it in found):
             return
     rest = {
+        "mensen": _people,
         "sleutels": _keys,
         "ruimte": _room,
         "klok": _clock,
@@ -91,6 +92,16 @@ def _schema() -> Iterator[Check]:
     yield Check("schema", f"De database is bij: versie {schema.current()}.")
 
 
+def _people() -> Iterator[Check]:
+    """Nobody at all is how a copy looks that was put back half."""
+    if schema.nobody_lives_here():
+        remedy = (
+            "Is een reservekopie half teruggezet? Zet haar dan terug in een lege database: kapstok restore. "
+            "Een proefomgeving vult u met: kapstok demo"
+        )
+        yield Check("mensen", "Er staat niemand in de database; niemand kan inloggen.", remedy)
+
+
 def _keys() -> Iterator[Check]:
     with reading() as session:
         casus = session.scalars(
@@ -102,9 +113,10 @@ def _keys() -> Iterator[Check]:
             return
         # Reading it is the check: Unavailable tells which key is missing.
         session.scalars(select(Answers.values).order_by(Answers.id.desc()).limit(1)).first()
-    loose = [path.name for path in settings().data.glob("*.key*") if stat.S_IMODE(path.stat().st_mode) & 0o077]
+    loose = [str(path) for path in settings().data.glob("*.key*") if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if loose:
-        yield Check("sleutels", f"Anderen kunnen een sleutel lezen: {', '.join(loose)}.", "Voer uit: chmod 600")
+        remedy = f"Voer uit: chmod 600 {' '.join(loose)}"
+        yield Check("sleutels", f"Anderen kunnen een sleutel lezen: {', '.join(loose)}.", remedy)
     else:
         yield Check("sleutels", "De sleutels passen. Bewaar ze apart van de reservekopie.")
 
