@@ -19,6 +19,7 @@ def test_a_beheerder_sees_a_storing_and_lets_it_be_tried_again(as_person, house:
         stuck.status, stuck.attempts, stuck.error = "failed", 3, "TimersStuck"
         session.add(stuck)
     browser = as_person("mila")
+    assert "1 storing wacht op u" in browser.page("/taken").text_content()
     page = browser.page("/storingen").text_content()
     assert "Termijnen laten aflopen" in page
     assert "signaal_wegen" in page

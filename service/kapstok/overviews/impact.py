@@ -50,6 +50,12 @@ class Group:
     timers: tuple[TimerKept, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def named_places(self) -> list[str]:
+        """For people: each place once, and none that has no name in the diagram."""
+        named = (name for (_, element), name in zip(self.places, self.place_names, strict=True) if name != element)
+        return list(dict.fromkeys(named))
+
 
 @dataclass(frozen=True)
 class Example:

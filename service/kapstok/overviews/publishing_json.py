@@ -158,7 +158,7 @@ def _impact_lines(found: Impact) -> Iterator[str]:
     if found.damaged:
         yield f"{found.damaged} zijn niet te lezen en blijven staan: meld dit bij de beheerder."
     for one in found.groups:
-        where = ", ".join(f"‘{name}’" for name in one.place_names) or "een onbekende plek"
+        where = ", ".join(f"‘{name}’" for name in one.named_places) or "een onbekende plek"
         yield f"  {one.count} bij {where} ({one.version}): {one.outcome.replace('_', ' ')} [{one.id}]"
         for question in one.questions:
             proposals = f" Bijvoorbeeld: {', '.join(question.proposals)}." if question.proposals else ""

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from kapstok.overviews.hercontroles import hercontroles_due
 from kapstok.overviews.inbox import InboxQuery
 from kapstok.overviews.inbox import inbox as look
+from kapstok.overviews.incidents import storingen
 from kapstok.overviews.inzage import inzageverzoeken, questions_to
 from kapstok.overviews.me import own_gemeenten
 from kapstok.overviews.overdracht import offered_to, vacancies
@@ -58,6 +59,7 @@ def inbox() -> ResponseReturnValue:
         overleggen=invited_to(viewer()),
         inzagevragen=questions_to(viewer()),
         inzageverzoeken=[one for one in inzageverzoeken(viewer()) if one.answered_at is None],
+        storingen=len(storingen(viewer())),
         zonder_rol=len(vacancies(viewer())),
         gefilterd=bool(query.gemeente or query.fase is not None or query.search),
     )
