@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kapstok import clock
-from kapstok.casus import deelnemers
+from kapstok.casus import deelnemers, melder
 from kapstok.casus.model import Casus
 from kapstok.dossier import informeren
 from kapstok.dossier.acties import Actie
@@ -131,7 +131,7 @@ def partijen(session: Session, casus: Casus) -> list[dict[str, str]]:
     return [
         {
             "organisatie": session.get_one(Organisation, row.organisation_id).name,
-            "wie": session.get_one(Person, row.person_id).name if row.person_id else "heel het team",
+            "wie": _name(session, casus, row.person_id) if row.person_id else "heel het team",
             "rol": row.role.replace("_", " "),
             "grond": row.reference if row.ground == deelnemers.CONVENANT else "eenmalig, zonder convenant",
         }
@@ -139,12 +139,19 @@ def partijen(session: Session, casus: Casus) -> list[dict[str, str]]:
     ]
 
 
+def _name(session: Session, casus: Casus, person_id: UUID) -> str:
+    """A brief leaves the house: who was promised that he stays unknown is not named in it (PRIV-22)."""
+    return (
+        melder.UNKNOWN if person_id == melder.promised(session, casus.id) else session.get_one(Person, person_id).name
+    )
+
+
 def _acties(session: Session, casus: Casus) -> list[dict[str, str]]:
     rows = [row for row in entries(session, Actie, casus.id) if row.status == "open"]
     return [
         {
             "actie": row.values["actie"],
-            "wie": session.get_one(Person, row.doer_id).name if row.doer_id else row.values.get("wie_anders") or "",
+            "wie": _name(session, casus, row.doer_id) if row.doer_id else row.values.get("wie_anders") or "",
             "wanneer": in_dutch(row.due_on),
         }
         for row in rows

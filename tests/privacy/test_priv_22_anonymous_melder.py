@@ -7,8 +7,11 @@ import pytest
 
 from given import House
 from kapstok.acts.add_betrokkene import add_betrokkene
+from kapstok.acts.invite_deelnemer import Invitation, invite_deelnemer
 from kapstok.acts.log_reading import Seen, log_reading
+from kapstok.acts.make_brief import make_brief
 from kapstok.acts.take_inzageverzoek import Asking, judge_stuk, take_inzageverzoek
+from kapstok.overviews.brieven import brief
 from kapstok.overviews.casus import casus_page
 from kapstok.overviews.dossier import dossier_part
 from kapstok.overviews.inzage import asked_of, inzage_export
@@ -99,3 +102,24 @@ def test_he_is_not_in_the_inzage_export(house: House) -> None:
     text = repr(inzage_export(house.viewer("femke"), verzoek_id))
     assert "Els Linde" in text
     assert not any(word in text for word in (NAME, TOLD, "Scholengroep", "Anonieme melder"))
+
+
+def test_no_brief_names_him(house: House) -> None:
+    """PRIV-22: not as somebody who has an action, nor as one of the parties: a brief leaves the house"""
+    casus_id = reported(house, True)
+    once = Invitation(
+        person=house.viewer("joost").person_id, role="aanmelder", reason="Hij kent het gezin", agreement="Ja"
+    )
+    overleg(house, casus_id, "mdo", "noor", "joost")
+    actie(house, casus_id, "joost")
+    invite_deelnemer(house.viewer("noor"), casus_id, once)
+    told = ""
+    for kind, asked in (
+        ("overdrachtsdocument", {"aan": "Daan Postma", "aandacht": "Geen"}),
+        ("opschaalbericht", {"aan": "het ZVH", "naar": "AVE 3", "toelichting": "De buurt is bang"}),
+        ("convenanten", {}),
+    ):
+        made = make_brief(house.viewer("noor"), casus_id, kind, asked).opened[0]
+        told += repr(brief(house.viewer("noor"), casus_id, made))
+    assert told.count("Anonieme melder") >= 2
+    assert NAME not in told

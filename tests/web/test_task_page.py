@@ -202,3 +202,11 @@ def test_what_stands_in_the_dossier_is_shown_with_the_way_to_it_and_back(as_pers
     assert "Opslaan als concept" not in shown
     assert noor.post(f"/taken/{task.id}", {}).status_code == 303
     assert f"/casussen/{casus_id}/plan/1" in noor.page(f"/casussen/{casus_id}").xpath("//a/@href")
+
+
+@pytest.mark.parametrize(("why", "shown"), [("", False), ("Acuut gevaar in huis.", True)])
+def test_an_opening_of_which_nothing_was_written_is_not_shown(as_person, house: House, why: str, shown: bool):
+    casus_id = house.open("noor", fase=2, title="Huishouden Es", toelichting=why).casus_id
+    text = text_of(as_person("noor").page(f"/taken/{house.task(casus_id, 'Burger informeren').id}"))
+    assert ("Casus geopend" in text) is shown
+    assert "Zonder toelichting" not in text

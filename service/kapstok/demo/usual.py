@@ -172,6 +172,8 @@ USUAL: dict[str, dict[str, Any]] = {
         "afsluit_toelichting": "Doelen gehaald; het gezin redt het zelf.",
     },
     "wijkagent_raadplegen": {"wijkagent_vraag": "Gaat het met dit huishouden de goede of de verkeerde kant op?"},
+    "zvh_raadplegen": {"zvh_vraag": "Is dit iets voor het ZVH, of kan het wijkteam dit zelf?"},
+    "advies_zvh": {"zvh_meedenken": "Houd eerst een MDO met de GGZ erbij.", "zvh_aanmelden": "nog_niet"},
     "advies_wijkagent": {"wijkagent_richting": "verkeerd", "wijkagent_advies": "Ik ga er deze week langs."},
     "tussentijds_signaal": {"signaal": "Nieuwe melding vannacht.", "signaal_dringend": "ja"},
     "signaal_beoordelen": {

@@ -42,7 +42,9 @@ class Written:
 
 
 def shown_with(session: Session, viewer: Viewer, casus: Casus, elements: Sequence[str]) -> list[Written]:
-    """The latest answers to the elements that a task shows (`ave:toont`), in that order; what closed stays closed."""
+    """The latest answers to the elements that a task shows (`ave:toont`), in that order; what closed stays closed, and
+    who wrote nothing is not shown.
+    """
     closed = closed_triage(session, viewer, casus.id)
     given = [row for row in _given(session, casus) if row.element in elements and row.id not in closed]
     asked = _asked_at(session, given)
@@ -51,7 +53,8 @@ def shown_with(session: Session, viewer: Viewer, casus: Casus, elements: Sequenc
     rows = [
         row for element in elements for row in given if (row.element, asked[row.id]) == (element, latest.get(element))
     ]
-    return _written(session, casus, rows, unknown(session, viewer, casus))
+    written = _written(session, casus, rows, unknown(session, viewer, casus))
+    return [one for one in written if one.lines]
 
 
 def _asked_at(session: Session, rows: Sequence[Answers]) -> dict[int, datetime]:
