@@ -103,6 +103,7 @@ def _furnished(found: World) -> World:
 
 
 COPIED = ("casus", "task", "waiting", "event", "audit_line", "answers", "regie")
+DESK = 40  # casussen that one person has in hand
 PERSONS = ("assignee_id", "opened_by", "person_id", "closed_by")
 # The ids of copies are counted, not drawn by lot; tasks get a range of their own for each task of the original.
 NUMBERS = {
@@ -117,7 +118,9 @@ MANY = "(100 + (SELECT count(*) FROM task y WHERE y.casus_id = :casus AND y.id <
 
 
 def grow(found: World, casus_id: UUID, copies: int, number: int) -> None:
-    """Copies of a casus with all its rows, in the hands of somebody else. `number` keeps apart who grew before."""
+    """Copies of a casus with all its rows, in the hands of others, who have a full desk each. `number` keeps apart who
+    grew before.
+    """
     assert found.crowd is not None
     sqlite = found.kind == "sqlite"
     given = {
@@ -128,11 +131,21 @@ def grow(found: World, casus_id: UUID, copies: int, number: int) -> None:
     }
     engine = create_engine(found.url)
     with engine.begin() as connection:
+        connection.execute(text(_colleagues(found.kind)), {**given, "copies": copies // DESK + 1})
         for table in COPIED:
             connection.execute(text(_copy(table, found.kind)), given)
     with engine.begin() as connection:
         connection.execute(text("ANALYZE"))
     engine.dispose()
+
+
+def _colleagues(kind: str) -> str:
+    """As the person of the crowd, under names of their own."""
+    other = {"id": FRESH[kind].format(base="2"), "username": "'buur' || :number || '-' || n.i"}
+    values = {column.name: other.get(column.name, f'x."{column.name}"') for column in Person.__table__.columns}
+    names = ", ".join(f'"{name}"' for name in values)
+    chosen = f'SELECT {", ".join(values.values())} FROM "person" x, n WHERE x.id = :crowd'
+    return f'INSERT INTO "person" ({names}) {NUMBERS[kind]} {chosen}'
 
 
 def _copy(table: str, kind: str) -> str:
@@ -153,5 +166,6 @@ def _value(table: str, column: str, fresh: str) -> str:
     if table == "casus" and column == "kenmerk":
         return "'K' || :number || '-' || n.i"
     if column in PERSONS:
-        return f'CASE WHEN x."{column}" IS NULL THEN NULL ELSE :crowd END'
+        colleague = fresh.format(base="2").replace("n.i", f"((n.i - 1) / {DESK} + 1)")
+        return f'CASE WHEN x."{column}" IS NULL THEN NULL ELSE {colleague} END'
     return "" if column == "task_id" else f'x."{column}"'
