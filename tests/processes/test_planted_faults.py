@@ -147,6 +147,16 @@ ELSE = {
     "scenario of a role that is not there": ("scenarios/ave-1-signaal.feature", "casusregisseur rondt", "casusregiseur rondt", "scenarios/ave-1-signaal.feature", "", "Casusregisseur"),
     "scenario of a question that is not asked": ("scenarios/ave-1-signaal.feature", "| signaal_uitkomst ", "| signaal_uitkomt ", "scenarios/ave-1-signaal.feature", "", "signaal_uitkomst"),
     "agreement on an element that is not there": ("afspraken.toml", '"verzoek_beoordelen", "aanmelden"', '"verzoek_beoordelen", "aanmeldn"', "afspraken.toml", "", "aanmelden"),
+    "agreement on a field that nobody is asked": ("afspraken.toml", '"zorgen = serieus"', '"zorg = serieus"', "afspraken.toml", "warme_overdracht", "zorgen"),
+    "agreement on an answer that nobody can give": ("afspraken.toml", '"zvh_uitkomst = oppakken"', '"zvh_uitkomst = opgepakt"', "afspraken.toml", "intake_voor_zvh", "oppakken"),
+    "agreement on a decision that cannot be taken": ("afspraken.toml", 'antwoord = "aanvaarden"', 'antwoord = "aanvaard"', "afspraken.toml", "ave_4_na_besluit", "aanvaarden"),
+    "agreement on a fase that is not there": ("afspraken.toml", "vanaf_fase = 2", "vanaf_fase = 7", "afspraken.toml", "een_casusregisseur", "De fase"),
+    "event that waits for an answer that nobody can give": ("ave.bpmn", '>casusregie_keuze = "ander"<', '>casusregie_keuze = "andere"<', "ave.bpmn", "casusregie_elders_bepaald", "ander"),
+    "a step for each of one choice": ("zvh-intake.bpmn", "<bpmn:loopDataInputRef>partners<", "<bpmn:loopDataInputRef>intake_uitkomst<", "zvh-intake.bpmn", "besluit_meegeven", "lijst"),
+    "timer on a choice where a day is meant": ("ave-2.bpmn", ">=informeren_hercontrole<", ">=burger_geinformeerd<", "ave-2.bpmn", "informeren_hercontrole_moment", "datum"),
+    "script that writes nothing": ("ave-2.bpmn", '<bpmn:script>{ procesregie: "geen" }<', '<bpmn:script>"geen"<', "ave-2.bpmn", "procesregie_vrijgeven", "accolades"),
+    "script that changes the fase": ("ave-2.bpmn", '<bpmn:script>{ procesregie: "geen" }<', "<bpmn:script>{ fase: 3 }<", "ave-2.bpmn", "procesregie_vrijgeven", "ave:fase"),
+    "task in two lanes": ("ave-1.bpmn", "<bpmn:flowNodeRef>consult_geven_wijkagent<", "<bpmn:flowNodeRef>consult_geven_pga</bpmn:flowNodeRef><bpmn:flowNodeRef>consult_geven_wijkagent<", "ave-1.bpmn", "consult_geven_pga", "twee banen"),
 }  # fmt: skip
 
 

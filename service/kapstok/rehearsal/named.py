@@ -16,6 +16,9 @@ from kapstok.variants.sealed import AGREED, Bundle
 
 # Steps that somebody does: whoever and whatever they name has to exist.
 DONE = ("afronden", "afronden_partij")
+FASEN = ("fase", "vanaf_fase", "in_fase", "naar_fase", "vanuit", "zonder", "tijdelijk_in", "behalve_fase")
+# What a start answers, without a form.
+INSTROOM = "instroom"
 ELEMENTS = ("stap", "eerst", "dan", "behalve", "als")
 
 
@@ -54,17 +57,45 @@ def _fields(step: Step, found: Parts, tasks: Sequence[Element]) -> Iterator[Find
 def in_agreements(bundle: Bundle, found: Parts, agreed: Iterable[Agreement]) -> Iterator[Finding]:
     """An element or role that an agreement names and the route does not have: it would never be broken."""
     drawn = {item.id for document in found.documents.values() for item in document.elements}
+    asked = {INSTROOM, *(item.key for form in found.forms.values() for item in form.inputs)}
     lines = manifest_text.lines(bundle.files[AGREED].decode("utf-8-sig", "replace"))
     for one in agreed:
+        conditions = [word for key in ELEMENTS for word in one.words(key) if "=" in word]
+        fields = [*(word.partition("=")[0].strip() for word in conditions), *one.words("veld")]
         missing = (
             *(("Het element", word, drawn) for key in ELEMENTS for word in one.words(key) if "=" not in word),
             *(("De rol", word, bundle.manifest.rollen) for word in one.words("rol")),
+            *(("Het veld", word, asked) for word in fields),
+            *(("De fase", number, bundle.manifest.fasen) for key in FASEN for number in one.numbers(key) if number),
         )
-        for what, word, known in missing:
-            if word not in known:
-                sentence = f'{what} "{word}" uit deze afspraak bestaat niet.{hint(word, known)}'
-                line = lines.get(("afspraken", one.id))
-                yield Finding(AGREED, "afspraken", sentence, one.id, one.sentence, line)
+        wrong = [
+            f'{what} "{word}" uit deze afspraak bestaat niet.{hint(str(word), map(str, known))}'
+            for what, word, known in missing
+            if word not in known
+        ]
+        for name, answer in _answers(one, conditions):
+            known = _choices(found, name)
+            if known and answer not in known:
+                wrong.append(f'Bij "{name}" is "{answer}" niet te kiezen.{hint(answer, known)}')
+        line = lines.get(("afspraken", one.id))
+        yield from (Finding(AGREED, "afspraken", sentence, one.id, one.sentence, line) for sentence in wrong)
+
+
+def _answers(one: Agreement, conditions: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The fields of which an agreement names an answer, each with that answer."""
+    for word in conditions:
+        name, _, answer = (part.strip() for part in word.partition("="))
+        yield name, answer
+    yield from ((name, answer) for name in one.words("veld") for answer in one.words("antwoord"))
+
+
+def _choices(found: Parts, name: str) -> list[str]:
+    """What can be chosen in all fields of this name; nothing when it is free somewhere."""
+    fields = [item for form in found.forms.values() for item in form.inputs if item.key == name]
+    if any(item.type != "checkbox" and (item.bron or not item.options) for item in fields):
+        return []
+    told = (["ja", "nee"] if item.type == "checkbox" else [str(one.value) for one in item.options] for item in fields)
+    return [*dict.fromkeys(value for values in told for value in values)]
 
 
 def readable(bundle: Bundle) -> Parts | None:

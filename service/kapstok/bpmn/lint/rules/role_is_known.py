@@ -1,6 +1,7 @@
 """Every user task falls to somebody: a role that the variant knows, from the task, its lane or its caller."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kapstok.bpmn import assignment
 from kapstok.bpmn.assignment import Assignment
@@ -25,9 +26,18 @@ def check(documents: Sequence[Document], known: Known) -> Iterator[Finding]:
             if element.kind == "userTask" and not own.somebody and element.process not in covered:
                 sentence = "Niemand doet deze taak. Zet hem in een baan met een rol of vul ave:rol in."
                 yield at(document, element, sentence)
+            elif element.kind in ONE and _is_torn(element):
+                sentence = "Deze taak staat in twee banen. Laat hem in de baan van wie hem doet."
+                yield at(document, element, sentence)
             elif element.kind in NAMED:
                 yield from (at(document, element, sentence) for sentence in _unknown(element, own, known))
         yield from _processes(document, said[document.name], known)
+
+
+def _is_torn(element: Element) -> bool:
+    """Does it lie in lanes that do not lie in each other?"""
+    paths = [lane.path for lane in element.lanes]
+    return any(inner[: len(outer)] != outer for outer, inner in pairwise(paths))
 
 
 def _unknown(element: Element, own: Assignment, known: Known) -> Iterator[str]:
