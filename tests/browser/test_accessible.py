@@ -10,6 +10,8 @@ from browser.screen import Entering, Opening, Screen
 from given import House
 from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.rehearse_region import NewBasis, ask_region_rehearsal
+from kapstok.acts.start_design import start_design
+from kapstok.overviews.route_versions import versions
 from kapstok.variants.bundle import Bundle
 
 WIDTHS = {"desk": 1280, "phone": 360}
@@ -155,8 +157,16 @@ def test_the_pages_of_processen(enter: Entering, house: House, look: tuple[Looki
     asked = ask_region_rehearsal(house.viewer("bea"), ["veldermeer"], NewBasis(installed="nergens"))
     carry_out(asked)
     order_red(house)
+    design = start_design(house.viewer("bea"), "veldermeer", "veldermeer-2027", "Veldermeer 2027")
+    version = versions(house.viewer("bea"))[0].id
     bea = enter("bea", **sized(width))
     for path in (
+        f"/processen/ontwerpen/{design}",
+        f"/processen/ontwerpen/{design}/publiceren",
+        f"/processen/ontwerpen/{design}/invloed",
+        f"/processen/ontwerpen/{design}/bestanden/ave-2.bpmn",
+        f"/processen/versies/{version}",
+        f"/processen/versies/{version}/casussen",
         "/processen/scenarios",
         f"/processen/opdrachten/{asked}",
         "/processen/regie",
