@@ -1,8 +1,9 @@
 """The demo: a half year of a region, told once and then looked at with the eyes of its people."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
@@ -15,6 +16,7 @@ from kapstok.demo.cast import VARIANTS
 from kapstok.demo.people import People
 from kapstok.demo.story import STORY, tell
 from kapstok.dossier.acties import Actie
+from kapstok.dossier.answers import Answers
 from kapstok.dossier.betrokkenen import Betrokkene
 from kapstok.dossier.bouwschema import Bouwschema
 from kapstok.dossier.brieven import Brief
@@ -189,3 +191,22 @@ def test_nobody_sees_the_casussen_of_another_gemeente(people: People):
     assert seen
     assert {row.gemeente for row in seen} == {"veldermeer"}
     assert "Huishouden Eik" not in {row.title for row in seen}  # of Daan, in the same wijkteam
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every sentence of somebody in what was written."""
+    if isinstance(value, str) and len(value.split()) > 3:
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+
+
+def test_nobody_writes_the_same_sentence_in_one_casus_after_another(people: People):
+    stands: dict[str, set[UUID]] = defaultdict(set)
+    with reading() as session:
+        for kind in (Answers, PlanRegel, Actie, Overleg):
+            for row in session.scalars(select(kind)):
+                for text in (*_texts(row.values), *_texts(getattr(row, "outcome", None) or {})):
+                    stands[text].add(row.casus_id)
+    assert {text: len(found) for text, found in stands.items() if len(found) > 3} == {}

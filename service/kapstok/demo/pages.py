@@ -1,8 +1,7 @@
 """What somebody writes on a page of the dossier before he does the step that it answers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from kapstok import clock
@@ -11,46 +10,46 @@ from kapstok.acts.add_plan_regel import add_plan_regel
 from kapstok.acts.hold_overleg import hold_overleg
 from kapstok.acts.plan_overleg import plan_overleg
 from kapstok.acts.write_bouwschema import write_bouwschema
-from kapstok.demo.passages import GOALS
+from kapstok.demo.passages import GOALS, HEARD, STAYS
+from kapstok.demo.wording import Speaking, plain, says
 from kapstok.overviews.task import task_page
 from kapstok.rights import Viewer
 
-HELD = {
-    "clientperspectief": "Wil vooral met rust gelaten worden en zijn woning houden.",
-    "fasetoets": "gelijk",
-    "fasetoets_toelichting": "De tafel ziet geen reden om van fase te veranderen.",
-}
+CONTACT = says("Met {gezin} een vast aanspreekpunt afspreken")
+FACTS = says("Drie meldingen over {gezin} in vier weken.", "{naam} kwam twee keer niet op een afspraak over {gebied}.")
 
 
-def fill_pages(viewer: Viewer, task_id: UUID, areas: Sequence[str] = ("inkomen", "netwerk", "wonen")) -> None:
+def fill_pages(
+    viewer: Viewer, task_id: UUID, areas: Sequence[str] = ("inkomen", "netwerk", "wonen"), speak: Speaking = plain
+) -> None:
     """Whatever a task still misses of its pages is written there, as the person himself would."""
     pages = task_page(viewer, task_id).pages
     for page in pages.values():
         if page.missing:
-            WRITE[page.page](viewer, page.casus_id, areas)
+            WRITE[page.page](viewer, page.casus_id, areas, speak)
 
 
-def _plan(viewer: Viewer, casus_id: UUID, areas: Sequence[str]) -> None:
+def _plan(viewer: Viewer, casus_id: UUID, areas: Sequence[str], speak: Speaking) -> None:
     for area in areas:
-        goal, tasks, agreed = GOALS[area]
+        goal, tasks, agreed = map(speak, GOALS[area])
         line = {"leefgebied": area, "doel": goal, "taken": tasks, "afspraken": agreed}
         add_plan_regel(viewer, casus_id, line)
 
 
-def _actielijst(viewer: Viewer, casus_id: UUID, _: Sequence[str]) -> None:
-    actie = {"actie": "Een vast aanspreekpunt afspreken", "wie_anders": "De buurtcoach", "wanneer": _day(7)}
+def _actielijst(viewer: Viewer, casus_id: UUID, _: Sequence[str], speak: Speaking) -> None:
+    actie = {"actie": speak(CONTACT), "wie_anders": "De buurtcoach", "wanneer": _day(7)}
     add_actie(viewer, casus_id, actie)
 
 
-def _mdo(viewer: Viewer, casus_id: UUID, _: Sequence[str]) -> None:
+def _mdo(viewer: Viewer, casus_id: UUID, _: Sequence[str], __: Speaking) -> None:
     _meeting(viewer, casus_id, "mdo", _day(5))
 
 
-def _bespreking(viewer: Viewer, casus_id: UUID, _: Sequence[str]) -> None:
+def _bespreking(viewer: Viewer, casus_id: UUID, _: Sequence[str], speak: Speaking) -> None:
     meeting = _meeting(viewer, casus_id, "zvh_casusbespreking", _day(0))
-    brought: Mapping[str, Any] = {"partner": "gezamenlijk", "feiten": "Drie meldingen van overlast in vier weken."}
-    write_bouwschema(viewer, casus_id, meeting, {**brought, "gedeeld_doel": "Rust in de straat."})
-    hold_overleg(viewer, casus_id, meeting, HELD)
+    write_bouwschema(viewer, casus_id, meeting, {"partner": "gezamenlijk", "feiten": speak(FACTS)})
+    judged = {"fasetoets": "gelijk", "fasetoets_toelichting": speak(STAYS)}
+    hold_overleg(viewer, casus_id, meeting, {"clientperspectief": speak(HEARD), **judged})
 
 
 def _meeting(viewer: Viewer, casus_id: UUID, kind: str, day: str) -> UUID:
@@ -62,7 +61,7 @@ def _day(after: int) -> str:
     return (clock.day_of(clock.now()) + timedelta(days=after)).isoformat()
 
 
-WRITE: dict[str, Callable[[Viewer, UUID, Sequence[str]], None]] = {
+WRITE: dict[str, Callable[[Viewer, UUID, Sequence[str], Speaking], None]] = {
     "plan": _plan,
     "actielijst": _actielijst,
     "mdo": _mdo,

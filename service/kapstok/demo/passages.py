@@ -1,34 +1,64 @@
 """Passages that many casussen share: a household comes in, a table meets, a list of actions goes round."""
 
 from kapstok.demo.scenes import CR, PR2, PR3, By, Day, Deed, paper, step
+from kapstok.demo.wording import Says, says
+
+HEARD = says(
+    "{naam} wil gehoord worden voordat er iets wordt besloten.",
+    "{naam} wil vooral dat {gebied} beter gaat.",
+)
+STAYS = says(
+    "Voor {gezin} ziet de tafel geen reden om van fase te veranderen.",
+    "Met {gebied} gaat het bij {naam} vooruit; deze fase past.",
+)
 
 GOALS = {
     "inkomen": (
-        "Geen nieuwe schulden",
-        "Schuldhulp maakt een overzicht. De ouder brengt de post.",
-        "Elke maandag post.",
+        says("Geen nieuwe schulden voor {gezin}", "{naam} houdt elke maand iets over"),
+        says("Schuldhulp maakt voor {naam} een overzicht.", "{naam} brengt de post; schuldhulp belt de schuldeisers."),
+        says("{naam} opent elke maandag samen de post.", "Geen aankoop op afbetaling zonder overleg met {naam}."),
     ),
-    "netwerk": ("Iemand om op terug te vallen", "De maatjes zoeken een vaste maat.", "Elke week een bezoek."),
-    "wonen": ("De woning behouden", "De corporatie houdt de huur bij.", "Huur voor de eerste van de maand."),
+    "netwerk": (
+        says("{Gezin} heeft iemand om op terug te vallen", "{naam} staat er niet alleen voor"),
+        says("De maatjes zoeken een vaste maat voor {naam}.", "De zus van {naam} komt om de week eten."),
+        says("Elke week een bezoek bij {naam}.", "{naam} belt zelf als het te veel wordt."),
+    ),
+    "wonen": (
+        says("{Gezin} houdt de woning", "De woning van {naam} is veilig en schoon"),
+        says("De corporatie houdt de huur van {naam} bij.", "De corporatie herstelt de deur bij {naam}."),
+        says("{naam} betaalt de huur voor de eerste van de maand.", "Met {naam} elke maand een kijkje in huis."),
+    ),
     "veiligheid": (
-        "Niemand is bang in huis",
-        "De wijkagent komt elke week langs.",
-        "Bij ruzie belt u eerst de wijkagent.",
+        says("Bij {gezin} is niemand bang in huis", "Het is rustig bij {naam}, ook in het weekend"),
+        says("De wijkagent komt elke week bij {naam} langs.", "De wijkagent belt {naam} op vrijdag."),
+        says("Bij ruzie belt {naam} eerst de wijkagent.", "{naam} gaat naar buiten als het oploopt."),
     ),
-    "werk": ("Een dag met ritme", "Het werktraject start met twee ochtenden.", "Afmelden voor negen uur."),
+    "werk": (
+        says("{naam} heeft een dag met ritme", "{naam} gaat weer naar werk of school"),
+        says("Het werktraject van {naam} start met twee ochtenden.", "De school past het rooster van {naam} aan."),
+        says("{naam} meldt zich voor negen uur af.", "Elke vrijdag bespreekt {naam} de week."),
+    ),
     "geestelijke_gezondheid": (
-        "Rust en behandeling",
-        "De GGZ plant een eerste gesprek.",
-        "Medicatie volgens afspraak.",
+        says("Rust en behandeling voor {naam}"),
+        says("De GGZ plant een eerste gesprek met {naam}."),
+        says("{naam} neemt de medicijnen volgens afspraak."),
     ),
     "lichamelijke_gezondheid": (
-        "Weer naar de huisarts",
-        "De casusregisseur gaat een keer mee.",
-        "Afspraak deze maand.",
+        says("{naam} is weer onder behandeling bij de huisarts"),
+        says("De casusregisseur gaat een keer met {naam} mee."),
+        says("De afspraak van {naam} is deze maand."),
     ),
-    "functioneren": ("Het huis op orde", "De thuisbegeleider helpt op dinsdag.", "Een kamer per week."),
+    "functioneren": (
+        says("Het huis van {naam} is op orde"),
+        says("De thuisbegeleider helpt {naam} op dinsdag."),
+        says("{naam} ruimt een kamer per week op."),
+    ),
 }
-SAFETY = "Als het onveilig wordt: eerst 112. Daarna belt u de casusregisseur."
+SAFETY = says(
+    "Wordt het bij {gezin} onveilig: eerst 112, daarna de casusregisseur.",
+    "{naam} gaat naar de buren en belt 112; daarna de casusregisseur.",
+    "{naam} heeft het nummer van de wijkagent bij de deur. Bij gevaar 112.",
+)
 
 
 def household(*members: str) -> tuple[Deed, ...]:
@@ -39,7 +69,7 @@ def household(*members: str) -> tuple[Deed, ...]:
 def _member(words: str) -> Deed:
     name, _, rest = words.partition(": ")
     relation, _, age = rest.partition(" ")
-    minor = {"minderjarig": "ja", "ouders": "De ouder in dit huishouden", "ouders_geinformeerd": "ja"} if age else {}
+    minor = {"minderjarig": "ja", "ouders": says("De ouder in {gezin}"), "ouders_geinformeerd": "ja"} if age else {}
     return paper(0, CR, "betrokkene", naam=name, relatie=relation, **(minor or {"minderjarig": "nee"}))
 
 
@@ -53,9 +83,7 @@ def plan(areas: str) -> tuple[Deed, ...]:
     return (*lines, paper(0, CR, "plan vaststellen"))
 
 
-def mdo(
-    days: int, *people: str, perspective: str = "Wil gehoord worden voordat er iets wordt besloten."
-) -> tuple[Deed, ...]:
+def mdo(days: int, *people: str, perspective: str | Says = HEARD) -> tuple[Deed, ...]:
     """The MDO is planned, and held five working days later."""
     return (
         paper(days, CR, "overleg", soort="mdo", datum=Day(5), deelnemers=[By(one) for one in people]),
@@ -65,7 +93,7 @@ def mdo(
             "overleg afronden",
             clientperspectief=perspective,
             fasetoets="gelijk",
-            fasetoets_toelichting="De tafel ziet geen reden om van fase te veranderen.",
+            fasetoets_toelichting=STAYS,
         ),
     )
 
@@ -92,9 +120,9 @@ def table(goal: str, *facts: tuple[str, str]) -> tuple[Deed, ...]:
             0,
             PR3,
             "overleg afronden",
-            clientperspectief="Wil zijn woning houden en niet steeds hetzelfde vertellen.",
+            clientperspectief=says("{naam} wil thuis blijven en niet steeds hetzelfde vertellen."),
             fasetoets="gelijk",
-            fasetoets_toelichting="Drie ketens zijn nodig; dit hoort bij AVE 3.",
+            fasetoets_toelichting=says("Voor {gezin} zijn drie ketens nodig; dit hoort bij AVE 3."),
         ),
     )
 
@@ -104,11 +132,11 @@ def _of(username: str) -> str:
 
 
 ACTIES = (
-    ("Vaste wijkagent loopt elke week langs", "pieter", 10),
-    ("Eerste gesprek plannen bij de behandelaar", "geert", 8),
-    ("Afspraak over de huur op papier zetten", "wendy", 12),
-    ("Het huishouden vertellen wat is afgesproken", CR, 5),
-    ("Bellen met de werkgever over het rooster", "", 15),
+    (says("Vaste wijkagent loopt elke week langs bij {naam}"), "pieter", 10),
+    (says("Eerste gesprek van {naam} plannen bij de behandelaar"), "geert", 8),
+    (says("Afspraak over de huur van {naam} op papier zetten"), "wendy", 12),
+    (says("{Gezin} vertellen wat is afgesproken"), CR, 5),
+    (says("Bellen met de werkgever over het rooster van {naam}"), "", 15),
 )
 
 
@@ -121,13 +149,19 @@ def actielijst(lead: str = PR3, rows: int = len(ACTIES), shared: bool = True) ->
 
 
 def _doer(who: str) -> dict[str, object]:
-    return {"wie": By(who)} if who else {"wie_anders": "Mevrouw De Boer, werkgever"}
+    return {"wie": By(who)} if who else {"wie_anders": says("De werkgever van {naam}")}
 
 
 def done(days: int, *people: str) -> tuple[Deed, ...]:
     """The first actions are reported on, in the order of the list."""
     return tuple(
-        paper(days if n == 0 else 0, who, "actie melden", status="gedaan", bericht="Gelukt, zoals afgesproken.")
+        paper(
+            days if n == 0 else 0,
+            who,
+            "actie melden",
+            status="gedaan",
+            bericht=says("Gelukt, zoals met {naam} afgesproken.", "Gedaan; {naam} was er zelf bij."),
+        )
         for n, who in enumerate(people)
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from kapstok.demo.scenes import CR, LEADER, MAYOR, OOV, PGA, PR2, PR3, TRIAGE, By, Day, Deed, sends, step
+from kapstok.demo.wording import says
 
 WEIGHED = (step(1, CR, "Signaal wegen"),)
 SIGNAL = (*WEIGHED, step(1, LEADER, "Casusregisseur toewijzen", casusregisseur=By(CR)))
@@ -23,9 +24,15 @@ TO_ZVH = (
         "Procesregie voeren",
         procesregie_besluit="opschalen",
         procesregie_volgende_evaluatie=None,
-        procesregie_voortgang="De buren worden bedreigd; dit gaat boven het wijkteam uit.",
+        procesregie_voortgang=says(
+            "De buren van {gezin} worden bedreigd; dit gaat boven het wijkteam uit.",
+            "Rond {naam} is het niet meer veilig; {gebied} alleen aanpakken helpt niet.",
+        ),
         criteria=["onveiligheid"],
-        toelichting="Bedreigingen in de straat, de wijkagent bevestigt het.",
+        toelichting=says(
+            "Bedreigingen in de straat van {gezin}; de wijkagent bevestigt het.",
+            "De wijkagent kwam drie keer bij {naam} voor dreiging.",
+        ),
         overlast_omgeving="ja",
     ),
     step(1, PR2, "Aanmelden"),
@@ -76,7 +83,7 @@ IN_AVE_3 = (
     step(2, CR, "Casusoverleg met burger"),
     step(4, "pieter", "Eigen acties"),
     step(0, "geert", "Eigen acties"),
-    step(1, "wendy", "Eigen acties", acties_stand="deels", acties_restant="De huurafspraak volgt."),
+    step(1, "wendy", "Eigen acties", acties_stand="deels", acties_restant=says("De huurafspraak met {naam} volgt.")),
 )
 TO_AVE_4 = (
     sends(12, PR3, "fasetoets"),

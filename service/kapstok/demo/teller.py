@@ -24,6 +24,7 @@ from kapstok.demo.people import People
 from kapstok.demo.routes import along
 from kapstok.demo.scenes import MESSAGE, TASK, By, Casus, Day, Deed
 from kapstok.demo.usual import usual
+from kapstok.demo.wording import Says, of_casus
 from kapstok.forms.fields import Form
 from kapstok.jobs.model import Job
 from kapstok.rights import Viewer
@@ -41,6 +42,7 @@ class Teller:
         self.at = clock.start_of_day(start) + timedelta(hours=9)
         self.casus_id: UUID | None = None
         self.papers = Papers()
+        self.speak = of_casus(casus.title, casus.areas.split())
 
     def tell(self) -> None:
         """From the opening until the last deed; then what only time does, until today."""
@@ -80,7 +82,7 @@ class Teller:
             log_reading(viewer, Seen("taak", "web", task_id=task.id))
             form = self._form(task)
             if form.from_dossier:
-                fill_pages(viewer, task.id, self.casus.areas.split())
+                fill_pages(viewer, task.id, self.casus.areas.split(), self.speak)
             complete_task(viewer, task.id, self._usual(form.id, given))
         elif deed.kind == MESSAGE:
             form = given.pop("form")
@@ -99,6 +101,8 @@ class Teller:
         return {key: self._answer(value) for key, value in answers.items()}
 
     def _answer(self, value: Any) -> Any:
+        if isinstance(value, Says):
+            return self.speak(value)
         if isinstance(value, Day):
             return clock.add_workdays(clock.day_of(self.at), value.workdays).isoformat()
         if isinstance(value, By):
@@ -113,7 +117,7 @@ class Teller:
         own = {"vraag": self.casus.about, "leefgebieden": areas}
         day = clock.day_of(self.at).isoformat()
         usually = usual(form, day)
-        return usual(form, day, **{key: own[key] for key in own if key in usually}, **given)
+        return usual(form, day, self.speak, **{key: own[key] for key in own if key in usually}, **given)
 
     def _catch_up(self, until: datetime) -> None:
         """What a worker would have done by then: timers go off on their day, outside work is answered."""

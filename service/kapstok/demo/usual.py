@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from kapstok.demo.wording import Says, Speaking, plain, says
+
 DAG = "{dag}"  # the day on which it is filled in
 
 # For every reason to scale up: what has become of it. A form asks only for those that were given.
 SPIEGEL = {
     "spiegel_stagnatie": "De afspraken liggen vast en iedereen kan verder.",
     "spiegel_niet_effectief": "De doelen zijn anders gesteld en de hulp is aangepast.",
-    "spiegel_onveiligheid": "Geen meldingen meer in zes weken.",
+    "spiegel_onveiligheid": says("Geen meldingen meer over {gezin} in zes weken."),
     "spiegel_belangen": "Rust in de straat is nu van iedereen het belang.",
     "spiegel_niet_pluis": "Er is weer zicht op hoe het gaat.",
 }
@@ -22,7 +24,11 @@ USUAL: dict[str, dict[str, Any]] = {
         "signaal_uitkomst": "naar_ave_2",
     },
     "consult_geven": {"consult_advies": "Leg contact via de intern begeleider en vraag eerst wat het gezin zelf wil."},
-    "casusregisseur_toewijzen": {"toewijzing_toelichting": "Heeft al contact met het huishouden."},
+    "casusregisseur_toewijzen": {
+        "toewijzing_toelichting": says(
+            "Kent {gezin} al van eerder.", "Heeft ruimte en ervaring met {gebied}; kent {naam} van naam."
+        )
+    },
     "burger_informeren": {
         "burger_geinformeerd": "ja",
         "geinformeerd_door": "Casusregisseur",
@@ -39,42 +45,70 @@ USUAL: dict[str, dict[str, Any]] = {
     "fasetoets_ave2": {"fasetoets_toelichting": "Afspraken lopen.", "fasetoets_ave2": "gelijk"},
     "opschaalverzoek": {
         "criteria": ["stagnatie"],
-        "toelichting": "Twee aanbieders wachten op elkaar; afspraken komen niet van de grond.",
+        "toelichting": says(
+            "Bij {gezin} wachten twee aanbieders op elkaar.",
+            "Rond {gebied} bij {gezin} komen afspraken niet van de grond.",
+        ),
         "overlast_omgeving": "nee",
-        "geprobeerd": "Twee keer samen om tafel, zonder afspraak.",
-        "nodig": "Iemand die het proces trekt en knopen laat doorhakken.",
+        "geprobeerd": says(
+            "Twee keer met {gezin} om tafel, zonder afspraak.",
+            "Een gesprek over {gebied} met {gezin}; daarna bleef het stil.",
+        ),
+        "nodig": says(
+            "Iemand die bij {gezin} het proces trekt.", "Iemand die rond {gebied} knopen laat doorhakken voor {naam}."
+        ),
         "gedeeld_in_mdo": "nee",
         "wijkagent_geraadpleegd": "ja",
         "verzoek_burger_geinformeerd": "ja",
     },
-    "delen_in_mdo": {"mdo_gedeeld_op": DAG, "mdo_reactie": "Besproken als stap die we zetten."},
+    "delen_in_mdo": {
+        "mdo_gedeeld_op": DAG,
+        "mdo_reactie": says(
+            "Besproken met {gezin} als stap die we zetten.", "{Gezin} snapt dat er iemand bij komt voor {gebied}."
+        ),
+    },
     "verzoek_beoordelen": {
-        "verzoek_toelichting": "Het proces zit vast; tijdelijk meetrekken helpt.",
+        "verzoek_toelichting": says(
+            "Bij {gezin} zit het proces vast; tijdelijk meetrekken helpt.",
+            "De hulp voor {naam} is er wel, maar werkt langs elkaar heen rond {gebied}.",
+        ),
         "verzoek_besluit": "toevoegen",
     },
     "procesregie_starten": {
         "procesregie_start": DAG,
         "procesregie_evaluatie": DAG,
-        "procesregie_opdracht": "Partijen binnen drie weken tot afspraken brengen.",
+        "procesregie_opdracht": says(
+            "Partijen rond {gezin} binnen drie weken tot afspraken brengen.",
+            "Zorgen dat {gebied} bij {naam} een eigenaar krijgt.",
+        ),
         "procesregie": "ave2",
     },
     "procesregie_voeren": {
         **SPIEGEL,
-        "procesregie_voortgang": "Partijen zaten samen aan tafel; er liggen afspraken.",
+        "procesregie_voortgang": says(
+            "De partijen rond {gezin} zaten samen aan tafel; er liggen afspraken.",
+            "Over {gebied} bij {naam} is nu afgesproken wie wat doet.",
+        ),
         "procesregie_besluit": "doorgaan",
         "procesregie_volgende_evaluatie": DAG,
     },
     "pga_voeren": {**SPIEGEL, "pga_voortgang": "Contact is stabiel.", "pga_besluit": "doorgaan"},
     "zvh_aanmelding": {
-        "naam_betrokkene": "J. Voorbeeld (fictief)",
-        "aanleiding": "Bedreigingen in de straat, zorg en veiligheid raken elkaar.",
-        "aanmelding_doel": "Een gezamenlijke aanpak van zorg en veiligheid.",
+        "naam_betrokkene": says("{naam} (fictief)"),
+        "aanleiding": says(
+            "Bedreigingen in de straat van {gezin}; zorg en veiligheid raken elkaar.",
+            "Rond {gezin} loopt overlast en {gebied} door elkaar.",
+        ),
+        "aanmelding_doel": says("Eén aanpak van zorg en veiligheid voor {gezin}."),
         "partners": ["politie", "ggz", "woningcorporatie"],
         "aanmelding_gedeeld_in_mdo": "ja",
     },
     "intakegesprek": {
         "intake_datum": DAG,
-        "intake_verslag": "Met de melder besproken: meer ketens nodig.",
+        "intake_verslag": says(
+            "Met de melder besproken: voor {gezin} zijn meer ketens nodig.",
+            "De melder vertelt over {gebied} bij {naam}; één keten redt dit niet.",
+        ),
         "intake_uitkomst": "zvh_casus",
     },
     "burger_informeren_besluit": {"burger_informeren_besluit": "ja"},
@@ -83,11 +117,22 @@ USUAL: dict[str, dict[str, Any]] = {
         "criterium_b": "ja",
         "criterium_c": "ja",
         "criterium_d": "nee",
-        "criteria_motivatie": "Problemen op meer leefgebieden; de buurt heeft er last van.",
+        "criteria_motivatie": says(
+            "{Gezin} heeft problemen op meer leefgebieden; de buurt heeft er last van.",
+            "Naast {gebied} speelt bij {naam} ook de veiligheid van anderen.",
+        ),
     },
-    "besluit_meegeven": {"stem": "oppakken", "stem_motivatie": "Wij zien dezelfde zorgen."},
+    "besluit_meegeven": {
+        "stem": "oppakken",
+        "stem_motivatie": says(
+            "Wij zien bij {gezin} dezelfde zorgen.", "Ook wij maken ons zorgen over {gebied} bij {naam}."
+        ),
+    },
     "besluitronde_bekijken": {"ronde_reden": "De partner is twee keer gebeld.", "ronde_besluit": "wachten"},
-    "gezamenlijk_besluit": {"besluit_motivatie": "Partners willen dit samen oppakken.", "zvh_uitkomst": "oppakken"},
+    "gezamenlijk_besluit": {
+        "besluit_motivatie": says("De partners willen {gezin} samen oppakken."),
+        "zvh_uitkomst": "oppakken",
+    },
     "advies_geven": {"zvh_reden": "Een keten kan dit alleen.", "zvh_advies": "Houd een MDO met de GGZ erbij."},
     "terugkoppeling_lezen": {"terugkoppeling_gelezen": True},
     "advies_verwerken": {"advies_verwerkt": "GGZ sluit aan bij het volgende MDO."},
@@ -103,10 +148,23 @@ USUAL: dict[str, dict[str, Any]] = {
     "casusoverleg_met_burger": {
         "casusoverleg_datum": DAG,
         "casusoverleg_burger_aanwezig": "ja",
-        "casusoverleg_afspraken": "Burger weet wat er is afgesproken en wie hij kan bellen.",
+        "casusoverleg_afspraken": says(
+            "{Gezin} weet wat er is afgesproken en wie te bellen.",
+            "{naam} wil zelf met {gebied} beginnen; we bellen vrijdag.",
+        ),
     },
-    "procesregie_beeindigen": {"overdrachtsnotitie": "Afspraken en openstaande punten zijn doorgenomen met het ZVH."},
-    "fasetoets_ave3": {"fasetoets_toelichting": "Minder meldingen; behandeling loopt.", "fasetoets_ave3": "gelijk"},
+    "procesregie_beeindigen": {
+        "overdrachtsnotitie": says(
+            "Afspraken en open punten van {gezin} zijn doorgenomen met het ZVH.",
+            "Wat nog loopt rond {gebied} bij {naam}, weet het ZVH nu.",
+        )
+    },
+    "fasetoets_ave3": {
+        "fasetoets_toelichting": says(
+            "Minder meldingen bij {gezin}; de hulp loopt.", "Rond {gebied} gaat het bij {naam} de goede kant op."
+        ),
+        "fasetoets_ave3": "gelijk",
+    },
     "voorleggen": {
         "aard": "dreiging",
         "aard_toelichting": "Geloofwaardige dreiging rond een openbaar evenement; media vragen ernaar.",
@@ -153,23 +211,28 @@ USUAL: dict[str, dict[str, Any]] = {
     "afschaaltoets": {
         **SPIEGEL,
         "afschaalcriteria": ["onveiligheid"],
-        "afschaaltoets_toelichting": "Geen meldingen meer in zes weken.",
+        "afschaaltoets_toelichting": says("Geen meldingen meer over {gezin} in zes weken."),
         "zorgen": "serieus",
-        "zorgen_motivatie": "Hij wil zelf niet veranderen; de wijkagent en de PGA houden zicht.",
+        "zorgen_motivatie": says("{naam} wil zelf niet veranderen; de wijkagent en de PGA houden zicht."),
         "afschaaltoets": "afschalen",
     },
-    "doel_kiezen": {"doel_toelichting": "Lokaal blijft iemand een vinger aan de pols houden.", "afschaaldoel": "pga"},
+    "doel_kiezen": {
+        "doel_toelichting": says("Lokaal houdt iemand bij {gezin} een vinger aan de pols."),
+        "afschaaldoel": "pga",
+    },
     "warme_overdracht": {
         "overdracht_datum": DAG,
-        "overdracht_aanwezig": "ZVH, PGA-coördinator, casusregisseur",
-        "overdracht_te_doen": "Behandeling volgen; huurafspraak bewaken.",
+        "overdracht_aanwezig": says("ZVH, PGA-coördinator en de casusregisseur van {naam}"),
+        "overdracht_te_doen": says("Volgen hoe het bij {gezin} gaat met {gebied}; de huurafspraak bewaken."),
         "overdracht_contact": "PGA-coördinator",
     },
     "regulier_oppakken": {"regulier_afspraken": "Gewone hulp gaat door."},
     "casus_afsluiten": {
         "afsluit_reden": "doelen",
         "afsluit_zorgen": "nee",
-        "afsluit_toelichting": "Doelen gehaald; het gezin redt het zelf.",
+        "afsluit_toelichting": says(
+            "De doelen van {gezin} zijn gehaald.", "{Gezin} redt het zelf; {gebied} is op orde."
+        ),
     },
     "wijkagent_raadplegen": {"wijkagent_vraag": "Gaat het met dit huishouden de goede of de verkeerde kant op?"},
     "zvh_raadplegen": {"zvh_vraag": "Is dit iets voor het ZVH, of kan het wijkteam dit zelf?"},
@@ -185,11 +248,20 @@ USUAL: dict[str, dict[str, Any]] = {
         "complexe_achtergrond": "ja",
         "meer_ketens_nodig": "ja",
         "extra_kenmerken": ["stagnatie"],
-        "lokaal_geprobeerd": "Twee keer samen om tafel; het blijft onveilig.",
+        "lokaal_geprobeerd": says(
+            "Twee keer om tafel met {gezin}; het blijft onveilig.",
+            "Lokaal geprobeerd met {gebied}; bij {naam} helpt dat niet genoeg.",
+        ),
     },
-    "lokaal_besluiten": {"lokaal_motivatie": "Alle drie de voorwaarden spelen hier.", "voor_intake": "zvh"},
-    "afstemmen_ave3": {"afgestemd_op": DAG, "afstemming": "We houden elkaar wekelijks op de hoogte."},
-    "pga_wegen": {"pga_motivatie": "Het gaat om meer dan een persoon.", "pga_start": "niet"},
+    "lokaal_besluiten": {
+        "lokaal_motivatie": says("Bij {gezin} spelen alle drie de voorwaarden."),
+        "voor_intake": "zvh",
+    },
+    "afstemmen_ave3": {
+        "afgestemd_op": DAG,
+        "afstemming": says("We houden elkaar wekelijks op de hoogte over {gezin}."),
+    },
+    "pga_wegen": {"pga_motivatie": says("Bij {gezin} gaat het om meer dan een persoon."), "pga_start": "niet"},
     "startgesprek": {
         "startgesprek_datum": DAG,
         "pga_minderjarig": "nee",
@@ -221,7 +293,8 @@ USUAL: dict[str, dict[str, Any]] = {
 }
 
 
-def usual(form: str, day: str, **other: Any) -> dict[str, Any]:
+def usual(form: str, day: str, speak: Speaking = plain, /, **other: Any) -> dict[str, Any]:
     """The usual answers to a form on a day (jjjj-mm-dd), with some of them given otherwise (None: left out)."""
-    answers = {key: day if value == DAG else value for key, value in USUAL.get(form, {}).items()}
+    said = {key: speak(value) if isinstance(value, Says) else value for key, value in USUAL.get(form, {}).items()}
+    answers = {key: day if value == DAG else value for key, value in said.items()}
     return {key: value for key, value in {**answers, **other}.items() if value is not None}
