@@ -54,8 +54,9 @@ def _settle(components: list[Component], keys: dict[str, str], marked: bool) -> 
         if item.get("type") in INPUTS and isinstance(item.get("key"), str):
             keys[item["key"]] = words.word(item["key"], "veld")
             item["key"] = keys[item["key"]]
-            if not marked and item["type"] != "textarea":
-                item["properties"] = {**_table(item.get("properties")), "procesgegeven": "ja"}
+            properties = _table(item.get("properties"))
+            if not marked and item["type"] != "textarea" and "dossier" not in properties:
+                item["properties"] = {**properties, "procesgegeven": "ja"}
         if isinstance(item.get("components"), list):
             item.pop("path", None)
             _settle([one for one in item["components"] if isinstance(one, dict)], keys, marked)
