@@ -71,7 +71,9 @@ def test_a_run_that_forgets_behaves_as_one_that_remembers(
         assert [type(change) for change in forgetting.last] == [type(change) for change in remembering.last]
 
 
-@pytest.mark.parametrize("name", sorted(file.stem for file in PATTERNS.glob("*.bpmn") if not file.stem.startswith("rekenen")))
+@pytest.mark.parametrize(
+    "name", sorted(file.stem for file in PATTERNS.glob("*.bpmn") if not file.stem.startswith("rekenen"))
+)
 def test_a_dump_loads_as_it_was(name: str) -> None:
     spec = pattern(name)
     run, _ = Run.start(spec, VALUES, MONDAY)

@@ -9,6 +9,7 @@ import work
 from sqlalchemy import update
 
 from given import House
+from kapstok.bpmn.operations import OPERATIONS
 from kapstok.connectors import mail
 from kapstok.db import reading, writing
 from kapstok.jobs.model import Job
@@ -17,7 +18,6 @@ from kapstok.overviews import recipients
 from kapstok.overviews.work import Errand
 from kapstok.people.model import Person
 from kapstok.settings import ROOT, settings
-from kapstok.variants.operations import OPERATIONS
 from kapstok.worker import operations
 from processes import post_office
 

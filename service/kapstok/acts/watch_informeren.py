@@ -4,10 +4,10 @@ from datetime import date
 
 from kapstok import clock
 from kapstok.acts.moment import Held, Moment
+from kapstok.bpmn.operations import INFORMED
 from kapstok.dossier import informeren
 from kapstok.dossier.informeren import ASKED, ASKED_AGAIN, Informeren
 from kapstok.engine.changes import Change
-from kapstok.variants.operations import INFORMED
 
 
 def recorded(moment: Moment, held: Held, row: Informeren | None = None) -> list[Change]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kapstok import clock, engine
 from kapstok.bpmn import lint, produced, structure
 from kapstok.bpmn.lint import Known
+from kapstok.bpmn.operations import OPERATIONS
 from kapstok.errors import Broken, Finding, KapstokError
 from kapstok.variants import (
     answered,
@@ -22,7 +23,6 @@ from kapstok.variants import (
 from kapstok.variants.lists import entries_for
 from kapstok.variants.manifest import FILE, Manifest
 from kapstok.variants.nearest import hint
-from kapstok.variants.operations import OPERATIONS
 from kapstok.variants.parts import Parts
 from kapstok.variants.sealed import Bundle
 from kapstok.variants.version import Version

@@ -11,6 +11,7 @@ from uuid import UUID
 from kapstok.acts.carry_out_order import carry_out
 from kapstok.acts.carry_out_vernietiging import carry_out_vernietiging
 from kapstok.acts.fire_timers import fire_timers
+from kapstok.bpmn.operations import RECEIPT
 from kapstok.connectors import mail
 from kapstok.errors import KapstokError
 from kapstok.jobs.model import CASUS, CLOCK, FIRE_TIMERS, ROUTE_ORDER, VERNIETIGING
@@ -19,7 +20,6 @@ from kapstok.overviews import recipients, work
 from kapstok.overviews.hercontroles import to_be_told
 from kapstok.overviews.work import Errand
 from kapstok.settings import settings
-from kapstok.variants.operations import RECEIPT
 
 Result = dict[str, Any]
 

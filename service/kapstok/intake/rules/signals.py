@@ -1,5 +1,6 @@
-"""Signals go round within a casus; a signal that nothing in the upload gives is reported by a person."""
+"""Signals go round within a casus; a signal that neither the upload nor the house gives is reported by a person."""
 
+from kapstok.bpmn.operations import SIGNALS
 from kapstok.intake import tree, waiting, words
 from kapstok.intake.diagram import Diagram, Lines
 
@@ -8,7 +9,8 @@ THROWING = ("intermediateThrowEvent", "endEvent")
 
 def apply(diagram: Diagram) -> Lines:
     _name_them(diagram)
-    thrown = {
+    given = {one.get("id") for one in tree.children(diagram.root, "signal") if one.get("name") in SIGNALS}
+    thrown = given | {
         tree.definitions(node)[0].get("signalRef")
         for _, node in diagram.nodes()
         if tree.kind_of(node) == "signal" and tree.tag_of(node) in THROWING

@@ -8,8 +8,11 @@ from collections.abc import Mapping
 
 RECEIPT = "ontvangstbevestiging"
 
-# A signal of the house: in the dossier was recorded whether the household knows. A diagram may listen to it.
+# In the dossier was recorded whether the household knows.
 INFORMED = "informeren_vastgelegd"
+
+# The signals that the house gives itself: a diagram may listen to them and need not give them.
+SIGNALS = frozenset({INFORMED})
 
 OPERATIONS: Mapping[str, str] = {
     RECEIPT: "Stuurt wie de casus inbracht een bevestiging dat zij is ontvangen, zonder inhoud.",
