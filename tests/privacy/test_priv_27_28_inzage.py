@@ -10,6 +10,8 @@ from parties import SECRET, Parties
 from sqlalchemy import select
 
 from given import House
+from kapstok.acts.add_actie import add_actie
+from kapstok.acts.add_plan_regel import add_plan_regel
 from kapstok.acts.bring_informatie import Wording
 from kapstok.acts.take_inzageverzoek import (
     Asking,
@@ -118,8 +120,8 @@ def test_what_waits_for_its_owner_is_not_in_it_either(asked: tuple[Parties, UUID
     """PRIV-28"""
     parties, verzoek_id = asked
     found = inzage_export(parties.house.viewer("femke"), verzoek_id)
-    assert [one.parts for one in found.owners] == [[]] * len(found.owners)
     assert found.owners
+    assert all(not one.parts and not one.withheld and one.waiting for one in found.owners)
 
 
 def test_the_export_is_per_owner_and_names_nobody_else(asked: tuple[Parties, UUID]) -> None:
@@ -130,7 +132,7 @@ def test_the_export_is_per_owner_and_names_nobody_else(asked: tuple[Parties, UUI
     assert {one.owner for one in found.owners} >= {"Wijkteam Veldermeer", "Politie"}
     whole = found.to_json()
     assert list(whole) == ["naam", "gemeente", "ontvangenOp", "eigenaren", "gelezenDoor"]
-    assert list(whole["eigenaren"][0]) == ["eigenaar", "stukken", "nietGegeven"]
+    assert list(whole["eigenaren"][0]) == ["eigenaar", "stukken", "nietGegeven", "nogNietBeoordeeld"]
     assert list(whole["eigenaren"][0]["stukken"][0]) == ["casus", "soort", "op", "regels"]
     text = repr(whole)
     assert "Els Linde" in text
@@ -138,6 +140,27 @@ def test_the_export_is_per_owner_and_names_nobody_else(asked: tuple[Parties, UUI
     assert "[iemand anders] ruziën over geld" in text
     assert not any(name in text for name in ("Karel", "Doorn", "Pieter Groen", "Noor Visser"))
     assert ("Politie", "informatie") in [(place, what) for _, place, what in found.read_by]
+
+
+def test_the_pages_of_the_dossier_are_in_it_by_who_wrote_them(parties: Parties) -> None:
+    """PRIV-28: the plan and an actie of the casusregisseur; what a step asked for is not asked about twice"""
+    house = parties.house
+    member(house, parties.casus_id, naam="Els Linde")
+    noor, femke = house.viewer("noor"), house.viewer("femke")
+    lines = {"leefgebied": "wonen", "doel": "Els houdt haar huis", "taken": "Noor belt", "afspraken": "Elke week"}
+    add_plan_regel(noor, parties.casus_id, lines)
+    add_actie(
+        noor, parties.casus_id, {"actie": "De huur bespreken", "wie_anders": "De verhuurder", "wanneer": "2026-03-20"}
+    )
+    verzoek_id = take_inzageverzoek(femke, Asking("veldermeer", "Els Linde", MONDAY))
+    mine = {one.kind: dict(one.lines) for one in asked_of(noor)}
+    assert mine["Plan van aanpak"]["Doel"] == "Els houdt haar huis"
+    assert mine["Actie"]["Wat gaat er gebeuren?"] == "De huur bespreken"
+    asked = [(one.kind, tuple(one.lines)) for one in asked_of(noor)]
+    assert len(asked) == len(set(asked))
+    judge_all(parties)
+    (own,) = (one for one in inzage_export(femke, verzoek_id).owners if one.owner == "Wijkteam Veldermeer")
+    assert {"Plan van aanpak", "Actie"} <= {one.kind for one in own.parts}
 
 
 def test_a_namesake_with_another_birthday_is_not_her(parties: Parties) -> None:

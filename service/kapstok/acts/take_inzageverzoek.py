@@ -17,6 +17,7 @@ from kapstok.casus.model import Casus
 from kapstok.dossier.answers import Answers
 from kapstok.dossier.betrokkenen import Betrokkene
 from kapstok.dossier.informatie import Informatie
+from kapstok.dossier.pieces import pieces
 from kapstok.errors import Conflict, Invalid
 from kapstok.people.model import Person
 from kapstok.rights import require_role
@@ -129,6 +130,9 @@ def _found(moment: Moment, row: Inzageverzoek) -> Iterator[InzageStuk]:
             # Who was promised that he stays unknown is not even asked: his organisation would show (PRIV-22).
             if given.values and given.person_id != melder.promised(session, casus_id):
                 yield _piece(moment, row, casus_id, "antwoord", (str(given.id), given.person_id))
+        for written in pieces(session, casus_id):
+            if written.person_id != melder.promised(session, casus_id):
+                yield _piece(moment, row, casus_id, written.kind, (str(written.id), written.person_id))
 
 
 def is_him(row: Inzageverzoek, one: Betrokkene) -> bool:

@@ -43,7 +43,8 @@ class Inzageverzoek(Row):
 
 
 class InzageStuk(Row):
-    """One piece that may be about him, and what its owner says. `kind` is betrokkene, informatie or antwoord.
+    """One piece that may be about him, and what its owner says. `kind` is betrokkene, informatie,
+    antwoord, or one of `dossier.pieces`.
 
     `object_id` is the id of the row as text. `judgement` is empty until the owner spoke; a refusal has a ground.
     """

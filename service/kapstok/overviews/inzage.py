@@ -1,5 +1,6 @@
 """Inzageverzoeken: what runs and by when, what each owner still has to say, and what the betrokkene gets."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,22 +12,32 @@ from sqlalchemy.orm import Session
 
 from kapstok import clock
 from kapstok.audit.readings import READ, Reading
-from kapstok.bewaren.inzage import GIVEN, InzageNotFound, InzageStuk, Inzageverzoek, pieces
+from kapstok.bewaren.inzage import GIVEN, REFUSED, InzageNotFound, InzageStuk, Inzageverzoek, pieces
 from kapstok.casus import melder
 from kapstok.casus.model import Casus
+from kapstok.catalogue import model as catalogue
+from kapstok.choices import dossier_sources
 from kapstok.db import reading
 from kapstok.dossier import informatie
 from kapstok.dossier.answers import Answers
 from kapstok.dossier.betrokkenen import Betrokkene
 from kapstok.dossier.informatie import Informatie
+from kapstok.dossier.pieces import BOUWSCHEMA, PAGES, piece
 from kapstok.errors import Forbidden
+from kapstok.overviews.dossier import in_words
 from kapstok.overviews.written import written_of
 from kapstok.people.model import Gemeente, Organisation, Person
 from kapstok.rights import Viewer
 
 PRIVACY_OFFICER = "privacy_officer"
 SOMEBODY = "[iemand anders]"
-KINDS = {"betrokkene": "Gegevens van u", "informatie": "Informatie", "antwoord": "Wat is opgeschreven"}
+KINDS = {
+    "betrokkene": "Gegevens van u",
+    "informatie": "Informatie",
+    "antwoord": "Wat is opgeschreven",
+    BOUWSCHEMA: "Bouwschema van een overleg",
+    **{key: page.name for key, page in PAGES.items()},
+}
 
 Lines = list[tuple[str, str]]
 
@@ -80,12 +91,14 @@ class OwnersPart:
     owner: str
     parts: list[Part]
     withheld: int
+    waiting: int
 
     def to_json(self) -> dict[str, Any]:
         return {
             "eigenaar": self.owner,
             "stukken": [one.to_json() for one in self.parts],
             "nietGegeven": self.withheld,
+            "nogNietBeoordeeld": self.waiting,
         }
 
 
@@ -151,7 +164,7 @@ def questions_to(viewer: Viewer) -> int:
 
 
 def inzage_export(viewer: Viewer, verzoek_id: UUID) -> Export:
-    """Per owner what he gave, without names of others; of what he withheld only how much."""
+    """Per owner what he gave, without names of others; of what he withheld or did not judge yet only how much."""
     with reading() as session:
         row = _mine(session, viewer, verzoek_id)
         found = pieces(session, verzoek_id)
@@ -160,7 +173,8 @@ def inzage_export(viewer: Viewer, verzoek_id: UUID) -> Export:
             his = [one for one in found if one.organisation_id == owner]
             parts = [_part(session, row, one) for one in his if one.judgement == GIVEN]
             name = session.get_one(Organisation, owner).name
-            owners.append(OwnersPart(name, parts, sum(one.judgement != GIVEN for one in his)))
+            judged = Counter(one.judgement for one in his)
+            owners.append(OwnersPart(name, parts, judged[REFUSED], judged[""]))
         casussen = {one.casus_id for one in found if one.kind == "betrokkene"}
         place = session.get_one(Gemeente, row.gemeente_id).name
         return Export(row.name, place, row.received_on, owners, _read_by(session, casussen))
@@ -216,9 +230,14 @@ def _content(session: Session, stuk: InzageStuk) -> tuple[datetime, Lines]:
         item = session.get_one(Informatie, UUID(stuk.object_id))
         text = informatie.texts(session, item.id)[-1]
         return text.at, [("Titel", text.title), ("Inhoud", text.content), ("Doel", text.purpose)]
-    given = session.get_one(Answers, int(stuk.object_id))
-    written = written_of(session, session.get_one(Casus, stuk.casus_id), given)
-    return given.at, [("Bij", written.name), *written.lines]
+    casus = session.get_one(Casus, stuk.casus_id)
+    if stuk.kind == "antwoord":
+        given = session.get_one(Answers, int(stuk.object_id))
+        written = written_of(session, casus, given)
+        return given.at, [("Bij", written.name), *written.lines]
+    found = piece(session, stuk.kind, UUID(stuk.object_id))
+    sources = dossier_sources(session, catalogue.compiled(session, casus.version_id), casus, found.form)
+    return found.at, [(label, text) for _, label, text in in_words(found.form, found.values, sources)]
 
 
 def _hider(session: Session, row: Inzageverzoek, casus_id: UUID) -> Callable[[str], str]:

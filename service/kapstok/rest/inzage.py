@@ -97,7 +97,8 @@ class Stuk(MetRegels):
 class Eigenaarsdeel(Base):
     owner = text("eigenaar", "De organisatie die het inbracht.")
     parts = many("stukken", Stuk, "Wat deze eigenaar geeft. Namen van anderen zijn weggelaten.")
-    withheld = number("nietGegeven", "Hoeveel stukken deze eigenaar niet geeft, of nog niet beoordeelde.")
+    withheld = number("nietGegeven", "Hoeveel stukken deze eigenaar niet geeft.")
+    waiting = number("nogNietBeoordeeld", "Over hoeveel stukken hij nog moet antwoorden.")
 
 
 class Lezing(Base):
