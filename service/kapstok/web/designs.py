@@ -13,6 +13,7 @@ from kapstok.compare import KINDS
 from kapstok.errors import Broken, Finding, Invalid, KapstokError
 from kapstok.overviews import designs
 from kapstok.overviews.rehearsals import tried
+from kapstok.web.design_files import grouped
 from kapstok.web.door import pages, viewer
 from kapstok.web.mistakes import STATUS
 
@@ -46,7 +47,14 @@ def _list_page(typed: dict[str, str], wrong: dict[str, str]) -> str:
 def design(design_id: UUID) -> ResponseReturnValue:
     found = designs.design_page(viewer(), design_id)
     last = tried(viewer(), design_id)
-    return render_template("paginas/ontwerp.html", menu="Processen", ontwerp=found, soorten=KINDS, proef=last)
+    return render_template(
+        "paginas/ontwerp.html",
+        menu="Processen",
+        ontwerp=found,
+        groepen=grouped(found.files),
+        soorten=KINDS,
+        proef=last,
+    )
 
 
 @pages.post(HERE + "/weggooien")
