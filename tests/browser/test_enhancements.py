@@ -73,7 +73,7 @@ def test_a_draft_is_kept_while_typing(page: Page):
     with page.expect_request("**/concept") as sent:
         page.locator("[name=aanleiding]").fill("Zorgen om de buurt")
     assert sent.value.headers["x-csrftoken"] == "teken"
-    assert "actie=concept" in (sent.value.post_data or "")
+    assert "_doen=concept" in (sent.value.post_data or "")
     expect(page.locator("[data-concept-stand]")).to_have_text("Concept opgeslagen om 10:42")
 
 

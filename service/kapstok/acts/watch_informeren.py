@@ -4,7 +4,7 @@ from datetime import date
 
 from kapstok import clock
 from kapstok.acts.moment import Held, Moment
-from kapstok.bpmn.operations import INFORMED
+from kapstok.bpmn.operations import INFORMED, informed
 from kapstok.dossier import informeren
 from kapstok.dossier.informeren import ASKED, ASKED_AGAIN, Informeren
 from kapstok.engine.changes import Change
@@ -39,5 +39,4 @@ def _waits(held: Held, day: date, forms: frozenset[str]) -> bool:
 
 
 def _tell(moment: Moment, held: Held, row: Informeren) -> list[Change]:
-    again = {"volgende_hercontrole": row.recheck_on.isoformat()} if row.recheck_on else {}
-    return held.run.broadcast(INFORMED, {"nu_geinformeerd": row.state, **again}, moment.now)
+    return held.run.broadcast(INFORMED, informed(row.state, row.recheck_on), moment.now)

@@ -5,6 +5,7 @@ mail about a task, about an overdracht) is asked for by what happens in Kapstok 
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 RECEIPT = "ontvangstbevestiging"
 
@@ -17,3 +18,9 @@ SIGNALS = frozenset({INFORMED})
 OPERATIONS: Mapping[str, str] = {
     RECEIPT: "Stuurt wie de casus inbracht een bevestiging dat zij is ontvangen, zonder inhoud.",
 }
+
+
+def informed(state: str, look_again: date | None) -> dict[str, str]:
+    """What the signal `INFORMED` brings along: "ja", "nee" or "nog_niet", and the day to look again, if any."""
+    again = {"volgende_hercontrole": look_again.isoformat()} if look_again else {}
+    return {"nu_geinformeerd": state, **again}

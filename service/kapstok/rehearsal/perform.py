@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
 from kapstok import clock
+from kapstok.bpmn.operations import INFORMED, informed
 from kapstok.rehearsal import answering, naming
 from kapstok.rehearsal.scenario import Step
 from kapstok.rehearsal.steps import StepFailed, Told
@@ -92,6 +93,11 @@ def tijd(world: World, told: Told, step: Step) -> None:
         world.pass_until(world.later(span=timedelta(days=count * (7 if unit.startswith("we") else 1))))
 
 
+def dossier(world: World, told: Told, step: Step) -> None:
+    day = told.get("dag")
+    world.hear(INFORMED, informed("nee", day_of(day)) if day else informed("ja", None))
+
+
 def operatie(world: World, told: Told, step: Step) -> None:
     name = told["operatie"]
     key = next((key for key, job in world.jobs.items() if job.operation == name), None)
@@ -112,5 +118,6 @@ ACTIONS: Mapping[str, Action] = {
     "afronden_partij": afronden,
     "melden": melden,
     "tijd": tijd,
+    "dossier": dossier,
     "operatie": operatie,
 }

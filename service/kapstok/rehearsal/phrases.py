@@ -117,6 +117,18 @@ WHEN = (
         ),
     ),
     Phrase(
+        "dossier",
+        "als",
+        "Als het dossier zegt dat de burger niet is geïnformeerd, hercontrole op <dd-mm-jjjj>",
+        "Iemand legt op de pagina Informeren vast dat de burger het bewust niet weet, en wanneer er opnieuw wordt "
+        "gekeken. Weet de burger het wel, dan schrijft u `dat de burger is geïnformeerd`.",
+        "Als het dossier zegt dat de burger niet is geïnformeerd, hercontrole op 01-04-2026",
+        (
+            rf"het dossier zegt dat de burger niet is ge[iï]nformeerd,? hercontrole op {DAG}",
+            r"het dossier zegt dat de burger is ge[iï]nformeerd",
+        ),
+    ),
+    Phrase(
         "operatie",
         "als",
         'Als operatie "<naam>" slaagt',

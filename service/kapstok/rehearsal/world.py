@@ -87,6 +87,11 @@ class World:
         self._push = Push()
         self._record(self.running.answer(key, dict(result), self.now))
 
+    def hear(self, signal: str, data: Mapping[str, Any]) -> None:
+        """A signal that the house gives; nobody in the route has to listen."""
+        self._push = Push()
+        self._record(self.running.broadcast(signal, data, self.now))
+
     def pass_until(self, moment: datetime) -> None:
         """Live until `moment`; every timer that is due on the way goes off at its own moment."""
         for _ in range(ROUNDS):
