@@ -210,3 +210,11 @@ def test_nobody_writes_the_same_sentence_in_one_casus_after_another(people: Peop
                 for text in (*_texts(row.values), *_texts(getattr(row, "outcome", None) or {})):
                     stands[text].add(row.casus_id)
     assert {text: len(found) for text, found in stands.items() if len(found) > 3} == {}
+
+
+def test_no_meeting_waits_whose_day_has_passed(people: People) -> None:
+    with reading() as session:
+        query = select(Casus.title, Overleg.kind, Overleg.on).join(Overleg, Overleg.casus_id == Casus.id)
+        open_still = query.where(Overleg.held_at.is_(None), Overleg.ended_at.is_(None), Casus.closed_at.is_(None))
+        assert session.execute(open_still.where(Overleg.on < TODAY.date())).all() == []
+        assert session.execute(open_still.where(Overleg.on >= TODAY.date())).all()

@@ -24,3 +24,11 @@ def test_no_mdo_before_the_burger_knows_of_the_vooroverleg(house: House) -> None
     tell_of_vooroverleg(noor, casus_id, before, {"gemeld_op": day(), "gemeld_door": "Noor"})
     hold_overleg(noor, casus_id, mdo, HELD)
     assert summary(noor, casus_id).untold is None
+
+
+def test_a_meeting_that_nobody_finished_is_said_to_be_past(house: House) -> None:
+    casus_id = house.open("noor", fase=2).casus_id
+    overleg(house, casus_id, "mdo")
+    assert [summary(house.viewer("noor"), casus_id).meeting.past] == [False]
+    house.pass_workdays(1)
+    assert [summary(house.viewer("noor"), casus_id).meeting.past] == [True]

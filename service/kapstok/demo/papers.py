@@ -66,6 +66,9 @@ class Papers:
     def __init__(self) -> None:
         self._written: dict[str, list[UUID]] = defaultdict(list)
 
+    def latest(self, what: str) -> UUID:
+        return self._written[what][-1]
+
     def do(self, what: str, viewer: Viewer, casus_id: UUID, given: Answers) -> None:
         if what in FORMS:
             self._written[what] += FORMS[what](viewer, casus_id, given).opened

@@ -18,7 +18,7 @@ from kapstok.casus.model import Waiting
 from kapstok.catalogue import model as catalogue
 from kapstok.db import reading
 from kapstok.demo.cast import CAST, VARIANTS
-from kapstok.demo.pages import fill_pages
+from kapstok.demo.pages import fill_pages, hold_meeting
 from kapstok.demo.papers import Papers
 from kapstok.demo.people import People
 from kapstok.demo.routes import along
@@ -27,8 +27,11 @@ from kapstok.demo.usual import usual
 from kapstok.demo.wording import Says, of_casus
 from kapstok.forms.fields import Form
 from kapstok.jobs.model import Job
+from kapstok.overviews.overleggen import overleg
 from kapstok.rights import Viewer
 from kapstok.tasks.model import Task
+
+MEETING, MEETING_HELD = "overleg", "overleg afronden"
 
 
 class Teller:
@@ -42,6 +45,7 @@ class Teller:
         self.at = clock.start_of_day(start) + timedelta(hours=9)
         self.casus_id: UUID | None = None
         self.papers = Papers()
+        self.coming: dict[UUID, Viewer] = {}
         self.speak = of_casus(casus.title, casus.areas.split())
 
     def tell(self) -> None:
@@ -51,9 +55,12 @@ class Teller:
         for deed in self.deeds:
             then = self._after(deed.days)
             self._catch_up(then)
+            self._meet(then)
             self.at = max(self.at, then)
             self._do(deed)
         self._catch_up(self.until)
+        if not self._closed():
+            self._meet(self.until)
 
     def tick(self) -> datetime:
         """The moment in the story, as the clock of the house; every look is a little later."""
@@ -82,7 +89,8 @@ class Teller:
             log_reading(viewer, Seen("taak", "web", task_id=task.id))
             form = self._form(task)
             if form.from_dossier:
-                fill_pages(viewer, task.id, self.casus.areas.split(), self.speak)
+                planned = fill_pages(viewer, task.id, self.casus.areas.split(), self.speak)
+                self.coming.update(dict.fromkeys(planned, viewer))
             complete_task(viewer, task.id, self._usual(form.id, given))
         elif deed.kind == MESSAGE:
             form = given.pop("form")
@@ -90,12 +98,18 @@ class Teller:
         else:
             task_id = self._open_task(viewer, given.pop("taak")).id if "taak" in given else None
             self.papers.do(deed.what, viewer, self._id, {**given, **({"task_id": task_id} if task_id else {})})
+            if deed.what == MEETING and all(each.what != MEETING_HELD for each in self.deeds):
+                self.coming[self.papers.latest(MEETING)] = viewer
 
     @property
     def _id(self) -> UUID:
         if self.casus_id is None:
             raise LookupError("the casus is not open yet")
         return self.casus_id
+
+    def _closed(self) -> bool:
+        with reading() as session:
+            return session.get_one(CasusRow, self._id).closed_at is not None
 
     def _answers(self, answers: dict[str, Any]) -> dict[str, Any]:
         return {key: self._answer(value) for key, value in answers.items()}
@@ -118,6 +132,17 @@ class Teller:
         day = clock.day_of(self.at).isoformat()
         usually = usual(form, day)
         return usual(form, day, self.speak, **{key: own[key] for key in own if key in usually}, **given)
+
+    def _meet(self, until: datetime) -> None:
+        """A meeting of which the day has passed was held that afternoon, if who planned it still leads."""
+        for meeting, viewer in list(self.coming.items()):
+            found = overleg(viewer, self._id, meeting)
+            afternoon = clock.start_of_day(found.row.on) + timedelta(hours=15)
+            if afternoon < until:
+                del self.coming[meeting]
+                if found.may_lead:
+                    self.at = max(self.at, afternoon)
+                    hold_meeting(viewer, self._id, meeting, self.speak)
 
     def _catch_up(self, until: datetime) -> None:
         """What a worker would have done by then: timers go off on their day, outside work is answered."""

@@ -35,9 +35,12 @@ class Informed:
 
 @dataclass(frozen=True)
 class Meeting:
+    """`past` when its day went by and nobody said that it was held."""
+
     id: UUID
     label: str
     on: date
+    past: bool
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ def informed(session: Session, casus_id: UUID, today: date) -> Informed:
 def _next(found: Sequence[Overleg], today: date) -> Meeting | None:
     """The first that is still to come; one that should have been is still to come."""
     coming = sorted((row for row in found if row.held_at is None), key=lambda row: (row.on < today, row.on))
-    return Meeting(coming[0].id, KINDS[coming[0].kind], coming[0].on) if coming else None
+    return Meeting(coming[0].id, KINDS[coming[0].kind], coming[0].on, coming[0].on < today) if coming else None
 
 
 def _beside(session: Session, casus: Casus, today: date) -> tuple[Beside, ...]:
