@@ -123,16 +123,21 @@ def _found(moment: Moment, row: Inzageverzoek) -> Iterator[InzageStuk]:
     for one in him:
         yield _piece(moment, row, one.casus_id, "betrokkene", (str(one.id), one.person_id))
     for casus_id in dict.fromkeys(one.casus_id for one in him):
-        for item in session.scalars(select(Informatie).where(Informatie.casus_id == casus_id)):
-            if item.withdrawn_at is None:
-                yield _piece(moment, row, casus_id, "informatie", (str(item.id), item.brought_by))
-        for given in session.scalars(select(Answers).where(Answers.casus_id == casus_id).order_by(Answers.id)):
-            # Who was promised that he stays unknown is not even asked: his organisation would show (PRIV-22).
-            if given.values and given.person_id != melder.promised(session, casus_id):
-                yield _piece(moment, row, casus_id, "antwoord", (str(given.id), given.person_id))
-        for written in pieces(session, casus_id):
-            if written.person_id != melder.promised(session, casus_id):
-                yield _piece(moment, row, casus_id, written.kind, (str(written.id), written.person_id))
+        yield from _written(moment, row, casus_id)
+
+
+def _written(moment: Moment, row: Inzageverzoek, casus_id: UUID) -> Iterator[InzageStuk]:
+    """Who was promised that he stays unknown is not even asked: his organisation would show (PRIV-22)."""
+    session, unknown = moment.session, melder.promised(moment.session, casus_id)
+    for item in session.scalars(select(Informatie).where(Informatie.casus_id == casus_id)):
+        if item.withdrawn_at is None:
+            yield _piece(moment, row, casus_id, "informatie", (str(item.id), item.brought_by))
+    for given in session.scalars(select(Answers).where(Answers.casus_id == casus_id).order_by(Answers.id)):
+        if given.values and given.person_id != unknown:
+            yield _piece(moment, row, casus_id, "antwoord", (str(given.id), given.person_id))
+    for one in pieces(session, casus_id):
+        if one.person_id != unknown:
+            yield _piece(moment, row, casus_id, one.kind, (str(one.id), one.person_id))
 
 
 def is_him(row: Inzageverzoek, one: Betrokkene) -> bool:

@@ -26,7 +26,6 @@ NOT_TOLD = options(
     zelfstandig="De jongere is 16 of 17 en wil dit niet",
     geen_contact="Er is geen contact mogelijk",
 )
-MINOR = 'minderjarig = "ja"'
 
 FORM = Form(
     file="",

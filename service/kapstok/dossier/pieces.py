@@ -62,9 +62,8 @@ def pieces(session: Session, casus_id: UUID) -> Iterator[Piece]:
     query = select(Answers.at, Answers.person_id).where(Answers.casus_id == casus_id)
     answered = {(at, person_id) for at, person_id in session.execute(query)}
     for key, page in PAGES.items():
-        for row in entries(session, page.kind, casus_id, ended=True):
-            if (row.at, row.person_id) not in answered and _written(row):
-                yield Piece(key, row.id, row.person_id, row.at, page.form, _written(row))
+        found = (_on_page(key, row) for row in entries(session, page.kind, casus_id, ended=True))
+        yield from (one for one in found if one.values and (one.at, one.person_id) not in answered)
     for overleg in entries(session, Overleg, casus_id, ended=True):
         for brought in bouwschema.rows(session, overleg.id):
             yield _brought(brought)
@@ -74,13 +73,13 @@ def piece(session: Session, kind: str, piece_id: UUID) -> Piece:
     """One of them again."""
     if kind == BOUWSCHEMA:
         return _brought(session.get_one(Bouwschema, piece_id))
-    row = session.get_one(PAGES[kind].kind, piece_id)
-    return Piece(kind, row.id, row.person_id, row.at, PAGES[kind].form, _written(row))
+    return _on_page(kind, session.get_one(PAGES[kind].kind, piece_id))
 
 
-def _written(row: Entry) -> Mapping[str, Any]:
-    """Of a meeting that is what the table found; who sat there is not about the household."""
-    return (row.outcome or {}) if isinstance(row, Overleg) else row.values
+def _on_page(kind: str, row: Entry) -> Piece:
+    """Of a meeting what the table found; who sat there is not about the household."""
+    written = (row.outcome or {}) if isinstance(row, Overleg) else row.values
+    return Piece(kind, row.id, row.person_id, row.at, PAGES[kind].form, written)
 
 
 def _brought(row: Bouwschema) -> Piece:

@@ -86,8 +86,3 @@ def timers_tried_again(session: Session, casus_id: UUID) -> Job | None:
     stands = Job.status.in_(("wanted", "failed"))
     query = select(Job).where(Job.casus_id == casus_id, Job.operation == FIRE_TIMERS, stands)
     return session.scalars(query).first()
-
-
-def of_run(session: Session, casus_id: UUID, key: str) -> Job | None:
-    """The work for which a run waits under this key."""
-    return session.scalars(select(Job).where(Job.casus_id == casus_id, Job.key == key)).first()

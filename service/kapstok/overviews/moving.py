@@ -10,7 +10,7 @@ from kapstok.errors import Broken
 from kapstok.overviews.designs import design_bundle
 from kapstok.overviews.impact import Choice, Impact, impact_of
 from kapstok.overviews.route_versions import version as version_line
-from kapstok.rights import DESIGNERS, Viewer
+from kapstok.rights import Viewer
 from kapstok.variants import version as versions
 from kapstok.variants.version import Version
 
@@ -55,11 +55,6 @@ def design_means(viewer: Viewer, design_id: UUID, gemeenten: Sequence[str], choi
     except Broken:
         return None
     return _means(viewer, new, gemeenten, choice)
-
-
-def designed_gemeenten(viewer: Viewer) -> set[str]:
-    """The gemeenten of which the viewer may change the route."""
-    return {gemeente for role, gemeente in viewer.groups if role in DESIGNERS}
 
 
 def _means(viewer: Viewer, new: Version, gemeenten: Sequence[str], choice: Choice) -> Means:
