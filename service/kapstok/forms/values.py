@@ -25,8 +25,9 @@ DUTCH_DATE = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", re.ASCII)
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 # Marks that reverse the reading direction can make a text look like another one.
 REVERSING = "\u202a-\u202e\u2066-\u2069"
-INVISIBLE = re.compile(f"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff{REVERSING}]")
-INVISIBLE_IN_LINES = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{REVERSING}]")
+INVISIBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{REVERSING}]")
+# In UTF-8 such a sign begins with a byte that is not among these. Other signs may as well.
+VISIBLE = bytes(set(range(256)) - set(range(32)) - {0x7F, 0xC2, 0xE2, 0xED} | {*b"\t\n"})
 
 
 class Refused(Exception):
@@ -100,12 +101,19 @@ def _clean_text(raw: Any, lines: bool = False) -> str | None:
         return None
     if not isinstance(raw, str):
         raise Refused("Vul hier een tekst in.")
-    value = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    ended = raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+    value = unicodedata.normalize("NFC", ended).strip()
     if "\n" in value and not lines:
         raise Refused("Zet alles op een regel.")
-    if (INVISIBLE_IN_LINES if lines else INVISIBLE).search(value):
+    if has_invisible(value):
         raise Refused("Er staat een onzichtbaar teken in. Typ de tekst opnieuw in plaats van te plakken.")
     return value or None
+
+
+def has_invisible(text: str) -> bool:
+    """Whether a sign stands in the text that nobody sees. In most texts none can: seen at a glance."""
+    suspect = text.encode(errors="surrogatepass").translate(None, VISIBLE)
+    return bool(suspect) and INVISIBLE.search(text) is not None
 
 
 def _number(field: Field, raw: Any, options: Sequence[Option]) -> int | float | None:
