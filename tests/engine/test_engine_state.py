@@ -107,6 +107,14 @@ def test_the_state_does_not_grow_with_what_is_heard(name: str, said: str, done: 
     assert play.do("doen").run.done
 
 
+@pytest.mark.parametrize(("length", "smaller"), [(10, False), (190, True)])
+def test_only_a_large_state_is_made_smaller(length: int, smaller: bool) -> None:
+    spec, values = pattern("volgorde"), {f"naam{number}": "x" * length for number in range(50)}
+    run, _ = Run.start(spec, values, MONDAY)
+    assert (len(run.dump()) < len(run.put_away())) is smaller
+    assert Run.load(spec, run.dump()).data == values
+
+
 def test_another_version_is_refused() -> None:
     spec = pattern("volgorde")
     stored = Run.start(spec, {}, MONDAY)[0].dump()

@@ -1,7 +1,7 @@
 """The stored form of a run: its tokens and its data, without the specs and without the past.
 
-A tag with the version, then compressed JSON of plain values only: no type names, nothing to execute, nothing
-that a form field could imitate. What cannot be read is refused as a whole.
+A tag with the version, then JSON of plain values only in the wrapping of zlib, which notices damage: no type names,
+nothing to execute, nothing that a form field could imitate. What cannot be read is refused as a whole.
 """
 
 import zlib
@@ -19,6 +19,8 @@ from kapstok.errors import Broken, Finding
 
 TAG = b"kapstok-run-1\n"
 LARGEST = 20_000_000
+SMALL = 4096
+"""Up to so many bytes are wrapped as they are: making them smaller costs more than all the rest of storing them."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,15 @@ class Stored:
 
 
 def dump(stored: Stored) -> bytes:
-    return TAG + zlib.compress(put_away(stored), 1)
+    return TAG + _wrapped(put_away(stored))
+
+
+def _wrapped(text: bytes) -> bytes:
+    """Whoever unwraps need not know whether it was made smaller."""
+    if len(text) > SMALL:
+        return zlib.compress(text, 1)
+    wrapping = zlib.compressobj(level=0, wbits=9, memLevel=1)  # the least of working memory
+    return wrapping.compress(text) + wrapping.flush()
 
 
 def put_away(stored: Stored) -> bytes:
