@@ -3,20 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 
 from kapstok import health, rest, web
 from kapstok.settings import settings
+from kapstok.visit import visit
 
 MAX_BODY = 5 * 1024 * 1024
 MAX_FIELDS = 1000
 
 
 class Application(Flask):
-    """Flask, that need not ask of every function whether it is one to be awaited: none of ours is."""
+    """Flask, that need not ask of every function whether it is one to be awaited: none of ours is. What one request
+    asks of the database goes over one connection.
+    """
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
+
+    def full_dispatch_request(self) -> Response:
+        with visit():
+            return super().full_dispatch_request()
 
 
 def create_app() -> Flask:

@@ -32,6 +32,7 @@ from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
 from kapstok.prebuilt import execute
 from kapstok.settings import settings
+from kapstok.visit import connected
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -41,6 +42,10 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+
+# How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
+BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
+BEGIN = "begin"
 
 # Seconds after which a connection that nobody used may have died unseen.
 STILL = 1.0
@@ -112,7 +117,19 @@ def engine_for(url: str) -> Engine:
     engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args={"options": options})
     event.listen(engine, "checkin", _left)
     event.listen(engine, "checkout", partial(_alive, engine.dialect))
+    event.listen(engine, "begin", _begins)
     return engine
+
+
+def _begins(connection: Connection) -> None:
+    """PostgreSQL's driver says BEGIN with the first question, unless each is to be a transaction of its own."""
+    _alone(connection, False)
+
+
+def _alone(connection: Connection, wanted: bool) -> None:
+    driver: Any = connection.connection.driver_connection
+    if driver.autocommit is not wanted:
+        driver.autocommit = wanted
 
 
 def _left(_connection: Any, record: Any) -> None:
@@ -147,9 +164,9 @@ def _sqlite(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        begin = connection.get_execution_options().get("begin", "BEGIN")
-        if begin:
-            execute(connection, begin, ())
+        wish = connection.info.pop(BEGIN, "BEGIN")
+        if wish:
+            execute(connection, wish, ())
 
     return engine
 
@@ -168,7 +185,7 @@ _writer = threading.Lock()
 def reading() -> Iterator[Session]:
     """A session to look with; nothing is kept of what it might change. Unavailable when the database is away."""
     try:
-        with Session(database(), autoflush=False) as session:
+        with connected(database()) as connection, Session(connection, autoflush=False) as session:
             yield session
     except (OperationalError, TimeoutError) as error:
         raise Unavailable(AWAY) from error
@@ -178,7 +195,9 @@ def reading() -> Iterator[Session]:
 def looking() -> Iterator[Connection]:
     """A connection to look with, without a transaction around it: the way of the busiest overviews."""
     try:
-        with _looking_on(database()).connect() as connection:
+        with connected(database()) as connection:
+            if connection.dialect.name == "postgresql":
+                _alone(connection, True)
             yield connection
     except (OperationalError, TimeoutError) as error:
         raise Unavailable(AWAY) from error
@@ -201,26 +220,15 @@ def session_on(connection: Connection) -> Session:
 def transaction() -> Iterator[Connection]:
     """A connection in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
-    turn = _writer if engine.dialect.name == "sqlite" else nullcontext()
-    with turn, _writing_on(engine).connect() as connection, connection.begin() as transaction:
+    sqlite = engine.dialect.name == "sqlite"
+    with _writer if sqlite else nullcontext(), connected(engine) as connection:
+        if sqlite:
+            connection.info[BEGIN] = BEGIN_TO_WRITE
+        transaction = connection.begin()
         yield connection
         waypoints.reached("before_commit")
         _commit(transaction)
         waypoints.reached("after_commit")
-
-
-@lru_cache(maxsize=8)
-def _writing_on(engine: Engine) -> Engine:
-    """The same pool, for a transaction that is going to write."""
-    return engine.execution_options(begin="BEGIN IMMEDIATE")
-
-
-@lru_cache(maxsize=8)
-def _looking_on(engine: Engine) -> Engine:
-    """The same pool, without transactions."""
-    if engine.dialect.name == "sqlite":
-        return engine.execution_options(begin="")
-    return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def _commit(transaction: RootTransaction) -> None:
@@ -239,7 +247,7 @@ def leave_no_trace() -> None:
     engine = database()
     if engine.dialect.name != "sqlite":
         return
-    with _writer, engine.connect().execution_options(begin="") as connection:
+    with _writer, engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         for step in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             driver.execute(step).fetchall()

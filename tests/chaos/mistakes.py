@@ -113,7 +113,7 @@ def no_lock(patch: pytest.MonkeyPatch) -> None:
 
 def _no_turn(patch: pytest.MonkeyPatch) -> None:
     """SQLite has one writer, unless every question is a transaction of its own."""
-    patch.setattr(db, "_writing_on", lambda engine: engine.execution_options(begin=""))
+    patch.setattr(db, "BEGIN_TO_WRITE", "")
     patch.setattr(interleaving.Turn, "__enter__", lambda _: None)
     patch.setattr(interleaving.Turn, "__exit__", lambda *_: None)
 

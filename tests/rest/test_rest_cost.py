@@ -17,14 +17,15 @@ from kapstok.settings import ROOT
 
 @dataclass
 class Asked:
-    """What the database was asked: statements, and commits that made something durable."""
+    """What the database was asked: statements, commits that made something durable, and over how many connections."""
 
     statements: list[str] = field(default_factory=list)
     commits: int = 0
+    connections: int = 0
 
     def clear(self) -> None:
         self.statements.clear()
-        self.commits = 0
+        self.commits = self.connections = 0
 
 
 @pytest.fixture
@@ -38,11 +39,15 @@ def asked(house: House) -> Iterator[Asked]:
     def commit(_connection) -> None:  # type: ignore[no-untyped-def]
         counted.commits += 1
 
-    event.listen(db.database(), "before_cursor_execute", statement)
-    event.listen(db.database(), "commit", commit)
+    def checkout(_connection, _record, _proxy) -> None:  # type: ignore[no-untyped-def]
+        counted.connections += 1
+
+    listeners = {"before_cursor_execute": statement, "commit": commit, "checkout": checkout}
+    for name, listener in listeners.items():
+        event.listen(db.database(), name, listener)
     yield counted
-    event.remove(db.database(), "before_cursor_execute", statement)
-    event.remove(db.database(), "commit", commit)
+    for name, listener in listeners.items():
+        event.remove(db.database(), name, listener)
 
 
 def test_a_completion_is_one_commit_and_asks_the_same_at_any_age(
@@ -54,9 +59,10 @@ def test_a_completion_is_one_commit_and_asks_the_same_at_any_age(
     for number in range(12):
         house.send("noor", casus_id, "fasetoets")
         task = house.task(casus_id, "Fasetoets invullen")
+        answers = {"antwoorden": house.answers(task)}
         asked.clear()
-        done = noor.post(f"/taken/{task.id}/afronding", {"antwoorden": house.answers(task)}, key=f"toets-{number}")
-        assert (done.status, asked.commits) == (200, 1)
+        done = noor.post(f"/taken/{task.id}/afronding", answers, key=f"toets-{number}")
+        assert (done.status, asked.commits, asked.connections) == (200, 1, 1)
         costs.append(len(asked.statements))
     assert set(costs) == {costs[0]}
     assert costs[0] <= 12
@@ -71,7 +77,7 @@ def test_a_list_costs_three_statements_however_long_it_is(
             house.open("joost")
         asked.clear()
         assert noor.get("/taken", weergave="alle").body["totaal"] in (1, 9)
-        assert (len(asked.statements), asked.commits) == (3, 0)
+        assert (len(asked.statements), asked.commits, asked.connections) == (3, 0, 1)
 
 
 PREBUILT = {"kapstok.audit.requests": "_EARLIER", "kapstok.regie.ledger": "_LINES"}

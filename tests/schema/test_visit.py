@@ -1,0 +1,122 @@
+"""On a visit everybody uses one connection in turn, and nothing half done passes from one to the other."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import event, select, text
+from sqlalchemy.exc import DBAPIError
+
+from given import House
+from kapstok import clock, db
+from kapstok.jobs.model import Job
+from kapstok.people.model import Person
+from kapstok.prebuilt import Prebuilt
+from kapstok.visit import visit
+
+_ANYBODY = Prebuilt(select(Person.id).limit(1))
+_WORK = select(Job.operation).where(Job.operation == "werk")
+
+
+@pytest.fixture
+def taken(house: House) -> Iterator[list[object]]:
+    """Every connection that is taken from the pool."""
+    found: list[object] = []
+
+    def checkout(connection: object, _record: object, _proxy: object) -> None:
+        found.append(connection)
+
+    event.listen(db.database(), "checkout", checkout)
+    yield found
+    event.remove(db.database(), "checkout", checkout)
+
+
+def _look() -> None:
+    with db.looking() as connection:
+        assert _ANYBODY.all(connection, {})
+
+
+def _want_work() -> None:
+    with db.writing() as session:
+        session.add(Job(operation="werk", wanted_at=clock.now()))
+
+
+def _wanted() -> int:
+    with db.reading() as session:
+        return len(session.scalars(_WORK).all())
+
+
+def _by_turns() -> None:
+    _look()
+    _want_work()
+    _look()
+    assert _wanted() == 1
+
+
+def test_who_looks_and_who_writes_on_a_visit_use_one_connection(taken: list[object]) -> None:
+    with visit():
+        _by_turns()
+    assert len(taken) == 1
+    assert _wanted() == 1
+
+
+def test_elsewhere_each_takes_a_connection(taken: list[object]) -> None:
+    _by_turns()
+    assert len(taken) == 4
+
+
+def test_a_visit_that_asks_nothing_takes_none(taken: list[object]) -> None:
+    with visit():
+        pass
+    assert taken == []
+
+
+def test_who_looks_while_another_writes_sees_only_what_was_committed(taken: list[object]) -> None:
+    with visit():
+        with db.writing() as session:
+            session.add(Job(operation="werk", wanted_at=clock.now()))
+            session.flush()
+            assert _wanted() == 0
+        assert _wanted() == 1
+    assert len(taken) == 2
+
+
+def test_what_went_wrong_has_not_happened_and_the_next_begins_anew(taken: list[object]) -> None:
+    def refused() -> None:
+        with db.writing() as session:
+            session.add(Job(operation="werk", wanted_at=clock.now()))
+            session.flush()
+            raise LookupError
+
+    with visit():
+        _look()
+        with pytest.raises(LookupError):
+            refused()
+        assert _wanted() == 0
+        _want_work()
+    assert _wanted() == 1
+
+
+def test_what_was_only_looked_up_leaves_no_transaction(house: House) -> None:
+    with visit():
+        with db.looking() as connection:
+            connection.execute(text("SELECT 1"))
+            assert connection.in_transaction()
+        with db.looking() as connection:
+            assert not connection.in_transaction()
+        _want_work()
+    assert _wanted() == 1
+
+
+def test_a_connection_that_was_lost_is_not_used_again(taken: list[object]) -> None:
+    def lose() -> None:
+        with db.looking() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.close()
+            _ANYBODY.all(connection, {})
+
+    with visit():
+        _look()
+        with pytest.raises((DBAPIError, db.Unavailable)):
+            lose()
+        _by_turns()
