@@ -76,7 +76,10 @@ class Prebuilt:
         cursor = execute(connection, ready.text, ready.values(given))
 
         def found() -> list[Any]:
-            rows = cursor.fetchall()
+            try:
+                rows = cursor.fetchall()
+            except connection.dialect.loaded_dbapi.Error as error:
+                connection._handle_dbapi_exception(error, ready.text, None, cursor, None)
             cursor.close()
             return ready.lines(rows)
 
@@ -133,14 +136,15 @@ def together(connection: Connection) -> Iterator[None]:
     if not hasattr(driver, "pipeline"):
         yield
         return
-    connection.info[TOGETHER] = True
+    about = connection.info  # taken now: a connection that broke no longer says
+    about[TOGETHER] = True
     try:
         with driver.pipeline():
             yield
     except connection.dialect.loaded_dbapi.Error as error:
         connection._handle_dbapi_exception(error, TOGETHER, None, None, None)
     finally:
-        connection.info.pop(TOGETHER, None)
+        about.pop(TOGETHER, None)
 
 
 def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:

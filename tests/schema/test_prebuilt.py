@@ -1,10 +1,11 @@
 """A question that was put together once says exactly what SQLAlchemy says, and fails as SQLAlchemy fails."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import bindparam, func, select, text, tuple_, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import bindparam, func, literal, select, text, tuple_, union_all, update
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from given import House
 from kapstok import clock, db
@@ -116,6 +117,33 @@ def test_a_lost_connection_is_seen_as_lost(house: House) -> None:
         assert connection.invalidated
     with db.looking() as connection:
         assert question.all(connection, {})
+
+
+def test_a_connection_that_is_lost_among_what_is_sent_together_is_seen_as_lost(house: House) -> None:
+    question = Prebuilt(select(Person.id).limit(1))
+    with db.looking() as connection:
+        driver: Any = connection.connection.driver_connection
+
+        def ask() -> None:
+            with together(connection):
+                driver.close()
+                question.ask(connection, {})
+
+        with pytest.raises(DBAPIError) as lost:
+            ask()
+        if connection.dialect.name == "postgresql":
+            assert lost.value.connection_invalidated
+        connection.invalidate()
+    with db.looking() as connection:
+        assert question.all(connection, {})
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_line_that_cannot_be_read_is_told_as_sqlalchemy_tells_it(house: House) -> None:
+    """SQLite reads line by line: it breaks after the question was asked."""
+    texts = union_all(select(literal("1").label("text")), select(literal("[").label("text"))).subquery()
+    with db.looking() as connection, pytest.raises(OperationalError, match="malformed"):
+        Prebuilt(select(func.json(texts.c.text))).all(connection, {})
 
 
 @pytest.mark.parametrize("many", [2, 16, 17])

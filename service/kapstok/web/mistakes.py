@@ -100,7 +100,7 @@ def status_of(error: errors.KapstokError) -> int:
 def page_of(status: int, sentence: str = "", fields: Sequence[str] = (), typed: Sequence[str] = ()) -> Response:
     """The page of a mistake. `fields` are sentences on what was asked wrongly; `typed` is what must not be lost."""
     title, words = WORDS[status]
-    g.without_person = status == 500  # the cause may be the very database that knows the person
+    g.without_person = status in (500, 503)  # the cause may be the very database that knows the person
     html = render_template(
         "paginas/fout.html", titel=title, zin=sentence or words, punten=fields, getypt=typed, status=status
     )

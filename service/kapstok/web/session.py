@@ -16,6 +16,7 @@ from kapstok.errors import Unavailable
 from kapstok.overviews import me
 from kapstok.rights import Viewer
 from kapstok.settings import settings
+from kapstok.web.mistakes import page_of
 
 SEEN_EVERY = timedelta(minutes=1)
 
@@ -105,7 +106,7 @@ class Visit(SessionMixin):
 
 
 class ServerSide(SessionInterface):
-    """Opens and keeps visits for Flask."""
+    """Opens visits for Flask, and tells the browser its secret."""
 
     def open_session(self, app: Flask, request: Request) -> Visit:
         return Visit(request.cookies.get(cookie_name()))
@@ -114,7 +115,6 @@ class ServerSide(SessionInterface):
         visit = cast(Visit, session)
         if visit.was_asked:
             response.vary.add("Cookie")
-            visit.keep()
         if visit.issued and visit.secret:
             response.set_cookie(cookie_name(), visit.secret, **_attributes())
         elif visit.was_asked and cookie_name() in request.cookies and not visit.is_known:
@@ -124,6 +124,7 @@ class ServerSide(SessionInterface):
 def install(app: Flask) -> None:
     """Sessions on the server, and no deed from a browser without the token of its own page."""
     app.session_interface = ServerSide()
+    app.after_request(_keep)
     app.config.update(
         # The token is random and compared with the one in the session on the server; its signature guards nothing.
         WTF_CSRF_SECRET_KEY="kapstok",  # noqa: S106
@@ -133,6 +134,20 @@ def install(app: Flask) -> None:
     csrf = CSRFProtect(app)
     for blueprint in app.blueprints.values():
         csrf.exempt(blueprint)  # programs bring a token of their own, never a cookie
+
+
+def _keep(response: Response) -> Response:
+    """A page to look at is not shown when its visit cannot be kept: what is sent from it would be refused. What was
+    done stays done, and is told.
+    """
+    if not visit().was_asked:
+        return response
+    try:
+        visit().keep()
+    except Unavailable as error:
+        if request.method in ("GET", "HEAD"):
+            return page_of(503, str(error))
+    return response
 
 
 def visit() -> Visit:
