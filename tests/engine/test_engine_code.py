@@ -150,3 +150,10 @@ def test_the_environment_has_no_other_way_out() -> None:
     ):
         with pytest.raises(FeelError):
             refused()
+
+
+def test_what_spiffworkflow_itself_would_evaluate_goes_the_same_way() -> None:
+    spec = compile({"h": bpmn(process("hoofd", "start a einde", user("")))}, "hoofd", {}, {})
+    begun, _ = Run.start(spec, {}, MONDAY)
+    for run in (begun, Run.load(spec, begun.dump())):
+        assert isinstance(run._route.script_engine, Script)

@@ -1,6 +1,5 @@
 """The run of a casus along its route: compile the diagrams once, then push the run and read what changed."""
 
-from kapstok.engine import quiet as _quiet  # noqa: F401  before anything runs
 from kapstok.engine.compile import compile
 from kapstok.engine.run import Run
 from kapstok.engine.specs import Spec

@@ -10,8 +10,7 @@ all tasks of a scope carry the same items, so it does not matter from which of t
 The order of the tasks, by which automatic steps are taken in turn, stays as it was.
 """
 
-from SpiffWorkflow.task import Task
-
+from kapstok.engine import limits
 from kapstok.engine.events import BoundarySplit, EventGateway
 from kapstok.engine.nodes import LIVE
 from kapstok.engine.scopes import Route, Scope
@@ -26,38 +25,31 @@ def compact(route: Route) -> None:
 
 def _compact_scope(scope: Scope) -> None:
     root = scope.task_tree
-    live = [task for task in scope.tasks.values() if task.has_state(LIVE)]
-    kept = {root.id} | {task.id for task in live} | {task.parent.id for task in live if _is_frame(task.parent)}
+    live = [task for task in scope.tasks.values() if task.state & LIVE and task is not root]
+    kept = {root, *live, *(task.parent for task in live if isinstance(task.parent.task_spec, FRAMES))}
     if len(kept) == len(scope.tasks):
         return
-    tasks = {key: task for key, task in scope.tasks.items() if key in kept}
-    below: dict[object, list[Task]] = {key: [] for key in tasks}
-    for task in tasks.values():
-        if task is root:
-            continue
-        if task.parent is None or task.parent.id not in kept:
-            task.parent = root
-        below[task.parent.id].append(task)
-    scope.tasks = tasks
-    for key, task in tasks.items():
-        task.children = below[key]
+    scope.tasks = {key: task for key, task in scope.tasks.items() if task in kept}
+    for task in kept:
+        task.children = ()
+    for task in scope.tasks.values():
+        if task is not root:
+            task.parent = task.parent if task.parent in kept else root
+            task.parent.children += (task,)
     scope.last_task = root
 
 
-def _is_frame(task: Task | None) -> bool:
-    return task is not None and isinstance(task.task_spec, FRAMES)
+def is_too_deep(route: Route) -> bool:
+    """Whether a tree of the run is deeper than may be; one of few tasks never is."""
+    return any(len(scope.tasks) > limits.DEPTH and _depth(scope) > limits.DEPTH for scope in route.scopes())
 
 
-def depth(route: Route) -> int:
-    """How deep the deepest tree of the run is."""
-    deepest = 0
-    for scope in route.scopes():
-        levels = {scope.task_tree.id: 0}
-        pending = [scope.task_tree]
-        while pending:
-            task = pending.pop()
-            for child in task.children:
-                levels[child.id] = levels[task.id] + 1
-                pending.append(child)
-        deepest = max(deepest, *levels.values())
-    return deepest
+def _depth(scope: Scope) -> int:
+    levels = {scope.task_tree: 0}
+    pending = [scope.task_tree]
+    while pending:
+        task = pending.pop()
+        for child in task.children:
+            levels[child] = levels[task] + 1
+            pending.append(child)
+    return max(levels.values())

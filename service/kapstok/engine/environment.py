@@ -7,11 +7,11 @@ from typing import Any, NoReturn
 
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
 from SpiffWorkflow.bpmn.script_engine.python_environment import BasePythonScriptEngineEnvironment
-from SpiffWorkflow.task import Task
 
 from kapstok import feel
 from kapstok.engine.changes import Change
 from kapstok.engine.specs import Spec, broken
+from kapstok.engine.token import Token
 
 
 class FeelEnvironment(BasePythonScriptEngineEnvironment):
@@ -46,28 +46,28 @@ class Script(PythonScriptEngine):
     def validate(self, expression: str) -> None:
         feel.check(expression)
 
-    def evaluate(self, task: Task, expression: str, external_context: Mapping[str, Any] | None = None) -> Any:
+    def evaluate(self, task: Token, expression: str, external_context: Mapping[str, Any] | None = None) -> Any:
         with told_at(task):
             return self.environment.evaluate(expression, task.data)
 
-    def execute(self, task: Task, script: str, external_context: Mapping[str, Any] | None = None) -> Any:
+    def execute(self, task: Token, script: str, external_context: Mapping[str, Any] | None = None) -> Any:
         return self.environment.execute(script, task.data)
 
-    def call_service(self, task: Task, **kwargs: Any) -> Any:
+    def call_service(self, task: Token, **kwargs: Any) -> Any:
         return self.environment.call_service(task.data, **kwargs)
 
-    def evaluate_all(self, task: Task, expressions: list[str]) -> list[Any]:
+    def evaluate_all(self, task: Token, expressions: list[str]) -> list[Any]:
         with told_at(task):
             return feel.evaluate_all(expressions, self.seen_by(task), self.now)
 
-    def seen_by(self, task: Task) -> dict[str, Any]:
+    def seen_by(self, task: Token) -> dict[str, Any]:
         """The process data as this task sees them: with the item of the multi-instance around it."""
         return {**self.data, **task.data}
 
-    def write(self, task: Task, values: Mapping[str, Any]) -> None:
+    def write(self, task: Token, values: Mapping[str, Any]) -> None:
         """Take values into the process data, and keep them for the multi-instance that collects them."""
         self.data.update(values)
-        instance: Task | None = task
+        instance: Token | None = task
         while instance is not None:
             output = getattr(instance.parent.task_spec, "output", None) if instance.triggered else None
             if output is not None and output in values:
@@ -79,7 +79,7 @@ class Script(PythonScriptEngine):
 
 
 @contextmanager
-def told_at(task: Task) -> Iterator[None]:
+def told_at(task: Token) -> Iterator[None]:
     """Says in which element of the diagram an expression failed."""
     try:
         yield
@@ -87,6 +87,6 @@ def told_at(task: Task) -> Iterator[None]:
         raise broken(task.task_spec.marks, "uitdrukking", str(error)) from error
 
 
-def script_of(task: Task) -> Script:
-    engine: Script = task.workflow.top_workflow.script_engine
-    return engine
+def script_of(task: Token) -> Script:
+    script: Script = task.workflow.route.script
+    return script

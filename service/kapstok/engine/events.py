@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import timers
@@ -11,6 +10,7 @@ from kapstok.engine.definitions import REPEATABLE, Condition, Definition, Termin
 from kapstok.engine.environment import script_of
 from kapstok.engine.nodes import LIVE, Node, inherit
 from kapstok.engine.specs import Marks, broken
+from kapstok.engine.token import Token
 
 
 class Listener(Node):
@@ -24,7 +24,7 @@ class Listener(Node):
         self.definition = definition
         self.watching = isinstance(definition, Condition)
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state == TaskState.FUTURE:
             inherit(my_task)
             if self.definition is None:
@@ -33,7 +33,7 @@ class Listener(Node):
             my_task._set_state(TaskState.WAITING)
         return self.heard(my_task) or None
 
-    def arm(self, my_task: Task) -> None:
+    def arm(self, my_task: Token) -> None:
         if not isinstance(self.definition, Timer):
             return
         kind, text = self.definition.kind, self.definition.text
@@ -45,7 +45,7 @@ class Listener(Node):
         if kind == "cycle":
             my_task.internal_data.setdefault("rounds", timers.cycle(text)[0])
 
-    def reading(self, my_task: Task) -> timers.Reading:
+    def reading(self, my_task: Token) -> timers.Reading:
         script = script_of(my_task)
 
         def value(text: str) -> Any:
@@ -53,12 +53,12 @@ class Listener(Node):
 
         return timers.Reading(script.now, script.spec.closed, script.spec.termijnen, value)
 
-    def heard(self, my_task: Task) -> bool:
+    def heard(self, my_task: Token) -> bool:
         if isinstance(self.definition, Condition):
             return script_of(my_task).evaluate(my_task, self.definition.expression) is True
         return bool(my_task.internal_data.get("fired", False))
 
-    def listen_again(self, my_task: Task) -> None:
+    def listen_again(self, my_task: Token) -> None:
         """A listener that does not interrupt may hear more than once."""
         rounds = my_task.internal_data.get("rounds", 1) - 1
         if not rounds and not isinstance(self.definition, REPEATABLE):
@@ -74,7 +74,7 @@ class Listener(Node):
 class Catch(Listener):
     """An intermediate event, a receive task or a start event."""
 
-    def _on_ready_hook(self, my_task: Task) -> None:
+    def _on_ready_hook(self, my_task: Token) -> None:
         if isinstance(my_task.parent.task_spec, EventGateway):
             silence(my_task)
 
@@ -90,7 +90,7 @@ class Boundary(Listener):
         super().__init__(process, name, marks, definition)
         self.interrupting = interrupting
 
-    def _on_ready_hook(self, my_task: Task) -> None:
+    def _on_ready_hook(self, my_task: Token) -> None:
         if self.interrupting:
             silence(my_task)
         else:
@@ -100,7 +100,7 @@ class Boundary(Listener):
 class BoundarySplit(Node):
     """Sets an activity and the events at its border going; when the activity is done, they stop listening."""
 
-    def child_done(self, my_task: Task, child: Task) -> None:
+    def child_done(self, my_task: Token, child: Token) -> None:
         if not isinstance(child.task_spec, Boundary):
             silence(child)
 
@@ -112,16 +112,16 @@ class Throw(Node):
         super().__init__(process, name, marks)
         self.definition = definition
 
-    def _run_hook(self, my_task: Task) -> bool:
+    def _run_hook(self, my_task: Token) -> bool:
         if self.definition is not None and not isinstance(self.definition, Terminate):
-            my_task.workflow.top_workflow.throw(my_task, self.definition)
+            my_task.workflow.route.throw(my_task, self.definition)
         return True
 
 
 class End(Throw):
     """The token is done; with terminate, so is everything else in its scope."""
 
-    def spread(self, my_task: Task) -> None:
+    def spread(self, my_task: Token) -> None:
         if not isinstance(self.definition, Terminate):
             super().spread(my_task)
             return
@@ -129,22 +129,22 @@ class End(Throw):
         my_task.workflow._mark_complete(my_task)
 
 
-def fire(my_task: Task) -> None:
+def fire(my_task: Token) -> None:
     """Let a listener hear its event."""
     my_task.internal_data["fired"] = True
     my_task.task_spec._update(my_task)
 
 
-def listens(my_task: Task, thrown: Definition) -> bool:
+def listens(my_task: Token, thrown: Definition) -> bool:
     spec = my_task.task_spec
     return my_task.state == TaskState.WAITING and isinstance(spec, Listener) and catches(spec.definition, thrown)
 
 
-def due_of(my_task: Task) -> datetime:
+def due_of(my_task: Token) -> datetime:
     return datetime.fromisoformat(my_task.internal_data["due"])
 
 
-def silence(my_task: Task) -> None:
+def silence(my_task: Token) -> None:
     """Everything that still lives beside this task goes away, but not an event that has just been heard."""
     for sibling in my_task.parent.children:
         heard = isinstance(sibling.task_spec, Boundary) and sibling.state == TaskState.READY
@@ -152,7 +152,7 @@ def silence(my_task: Task) -> None:
             sibling.cancel()
 
 
-def clear(my_task: Task) -> None:
+def clear(my_task: Token) -> None:
     """Everything that still lives in the scope of this task goes away."""
     scope = my_task.workflow
     for task in list(scope.tasks.values()):

@@ -8,13 +8,13 @@ the past plays no part in it, so that loops and forgetting cannot disturb it.
 from collections import Counter
 from typing import Any
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine.environment import script_of
 from kapstok.engine.events import Boundary
 from kapstok.engine.nodes import Node, inherit
 from kapstok.engine.specs import Marks, broken
+from kapstok.engine.token import Token
 
 ACTIVE = TaskState.FUTURE | TaskState.WAITING | TaskState.READY | TaskState.STARTED
 
@@ -27,10 +27,10 @@ class Choice(Node):
         self.flows: list[tuple[str, str]] = []
         self.default: str | None = None
 
-    def spread(self, my_task: Task) -> None:
+    def spread(self, my_task: Token) -> None:
         """The children were chosen when the gateway ran."""
 
-    def follow(self, my_task: Task, names: list[str]) -> bool:
+    def follow(self, my_task: Token, names: list[str]) -> bool:
         chosen = names or ([self.default] if self.default else [])
         if not chosen:
             raise broken(
@@ -42,7 +42,7 @@ class Choice(Node):
         my_task._sync_children(specs, TaskState.FUTURE)
         return True
 
-    def true_flows(self, my_task: Task) -> list[str]:
+    def true_flows(self, my_task: Token) -> list[str]:
         if not self.flows:
             return []
         answers = script_of(my_task).evaluate_all(my_task, [condition for condition, _ in self.flows])
@@ -50,7 +50,7 @@ class Choice(Node):
 
 
 class Exclusive(Choice):
-    def _run_hook(self, my_task: Task) -> bool:
+    def _run_hook(self, my_task: Token) -> bool:
         return self.follow(my_task, self.true_flows(my_task)[:1])
 
 
@@ -59,7 +59,7 @@ class Meeting(Node):
 
     watching = True
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state == TaskState.FUTURE:
             inherit(my_task)
             my_task.internal_data["from"] = my_task.parent.task_spec.name
@@ -73,24 +73,24 @@ class Meeting(Node):
                 token.cancel()
         return True
 
-    def arrived(self, my_task: Task) -> dict[str, list[Task]]:
-        tokens: dict[str, list[Task]] = {name: [] for name in self._inputs}
+    def arrived(self, my_task: Token) -> dict[str, list[Token]]:
+        tokens: dict[str, list[Token]] = {name: [] for name in self._inputs}
         for task in my_task.workflow.tasks.values():
             if task.task_spec is self and task.state == TaskState.WAITING:
                 tokens.setdefault(task.internal_data["from"], []).append(task)
         return tokens
 
-    def taken(self, my_task: Task, arrived: dict[str, list[Task]]) -> list[Task]:
+    def taken(self, my_task: Token, arrived: dict[str, list[Token]]) -> list[Token]:
         raise NotImplementedError
 
-    def with_me(self, my_task: Task, tokens: list[Task], count: int) -> list[Task]:
+    def with_me(self, my_task: Token, tokens: list[Token], count: int) -> list[Token]:
         """The oldest tokens of a flow, but the asking one always among them when it came this way."""
         ordered = sorted(tokens, key=lambda token: token is not my_task)
         return ordered[:count]
 
 
 class Parallel(Meeting):
-    def taken(self, my_task: Task, arrived: dict[str, list[Task]]) -> list[Task]:
+    def taken(self, my_task: Token, arrived: dict[str, list[Token]]) -> list[Token]:
         needed: Counter[str] = Counter(self._inputs)
         if any(len(arrived[name]) < count for name, count in needed.items()):
             return []
@@ -107,7 +107,7 @@ class Inclusive(Choice, Meeting):
         super().__init__(process, name, marks)
         self.reach: dict[str, frozenset[str]] = {}
 
-    def taken(self, my_task: Task, arrived: dict[str, list[Task]]) -> list[Task]:
+    def taken(self, my_task: Token, arrived: dict[str, list[Token]]) -> list[Token]:
         full = [name for name, tokens in arrived.items() if tokens]
         empty = [name for name in self._inputs if name not in full]
         for task in my_task.workflow.tasks.values():
@@ -123,5 +123,5 @@ class Inclusive(Choice, Meeting):
     def reaches(self, name: str, inputs: list[str]) -> bool:
         return any(name in self.reach.get(entry, ()) for entry in inputs)
 
-    def _run_hook(self, my_task: Task) -> bool:
+    def _run_hook(self, my_task: Token) -> bool:
         return self.follow(my_task, self.true_flows(my_task))

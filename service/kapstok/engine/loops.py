@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import limits
 from kapstok.engine.environment import script_of, told_at
 from kapstok.engine.nodes import LIVE, Node, admitted, inherit
 from kapstok.engine.specs import Marks, broken
+from kapstok.engine.token import Token
 
 
 @dataclass(frozen=True)
@@ -43,14 +43,14 @@ class Loop(Node):
         self.instance = f"{name} [child]"
         self.output = plan.output
 
-    def passed(self, my_task: Task) -> None:
+    def passed(self, my_task: Token) -> None:
         """The instances have told it."""
 
-    def closed_by(self, my_task: Task) -> str | None:
+    def closed_by(self, my_task: Token) -> str | None:
         key: str | None = my_task.internal_data.get("closed")
         return key
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state != TaskState.FUTURE:
             return None
         inherit(my_task)
@@ -67,7 +67,7 @@ class Loop(Node):
             self.open_next(my_task)
         return None
 
-    def values(self, my_task: Task) -> list[Any]:
+    def values(self, my_task: Token) -> list[Any]:
         if self.plan.items:
             values = script_of(my_task).seen_by(my_task).get(self.plan.items)
             if not isinstance(values, list):
@@ -77,7 +77,7 @@ class Loop(Node):
             if isinstance(count, bool) or not isinstance(count, int) or count < 0:
                 raise self.wrong("aantal_ongeldig", "Het aantal keren is geen geheel getal van 0 of meer.")
             values = list(range(min(count, limits.CARDINALITY + 1)))
-        alive = sum(1 for task in my_task.workflow.top_workflow.live() if task.triggered)
+        alive = sum(1 for task in my_task.workflow.route.live() if task.triggered)
         if len(values) > limits.CARDINALITY or alive + len(values) > limits.INSTANCES:
             raise self.wrong(
                 "te_veel_keren",
@@ -85,7 +85,7 @@ class Loop(Node):
             )
         return list(values)
 
-    def open_next(self, my_task: Task) -> None:
+    def open_next(self, my_task: Token) -> None:
         state = my_task.internal_data
         index = state["next"]
         state["next"] = index + 1
@@ -97,7 +97,7 @@ class Loop(Node):
         child.internal_data.update(index=index, item=item)
         spec._update(child)
 
-    def child_done(self, my_task: Task, child: Task) -> None:
+    def child_done(self, my_task: Token, child: Token) -> None:
         if child.task_spec.name != self.instance:
             return
         state = my_task.internal_data
@@ -113,19 +113,19 @@ class Loop(Node):
         elif self.plan.sequential or self.plan.standard:
             self.open_next(my_task)
 
-    def finished(self, my_task: Task, child: Task) -> bool:
+    def finished(self, my_task: Token, child: Token) -> bool:
         if self.plan.standard:
             return not self.once_more(my_task, child)
         if my_task.internal_data["done"] >= len(my_task.internal_data["items"]):
             return True
         return self.plan.until is not None and self.ask(my_task, child, self.plan.until)
 
-    def once_more(self, my_task: Task, child: Task) -> bool:
+    def once_more(self, my_task: Token, child: Token) -> bool:
         if self.plan.maximum is not None and my_task.internal_data["done"] >= self.plan.maximum:
             return False
         return self.plan.again is None or self.ask(my_task, child, self.plan.again)
 
-    def ask(self, my_task: Task, child: Task, condition: str) -> bool:
+    def ask(self, my_task: Token, child: Token, condition: str) -> bool:
         state = my_task.internal_data
         counts = {
             "nrOfInstances": len(state["items"]),
@@ -137,7 +137,7 @@ class Loop(Node):
             environment = script_of(my_task).environment
             return environment.evaluate(condition, {**child.data, **counts}) is True
 
-    def collect(self, my_task: Task) -> None:
+    def collect(self, my_task: Token) -> None:
         """The answers so far, in the order of the items."""
         if self.plan.outputs is None:
             return

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import meeting_again, observe, settling, state, timers
@@ -19,6 +18,7 @@ from kapstok.engine.moving import DROP, Choices, Migrated, Place, Question, Time
 from kapstok.engine.run import Run
 from kapstok.engine.scopes import Route
 from kapstok.engine.specs import Spec
+from kapstok.engine.token import Token
 from kapstok.errors import Broken
 
 STAYS = Choices()
@@ -51,7 +51,7 @@ class _Move:
     now: datetime
 
     def __post_init__(self) -> None:
-        self.open = observe.look(self.before._route, {})
+        self.open = observe.look(self.before._route)
         scopes, kept = [], {None}
         for pair in self.mapped.pairs:
             if pair.holder in kept:
@@ -65,12 +65,12 @@ class _Move:
         known = self.run._script.data
         for name, (was, value) in self.choices.settings.items():
             known[name] = value if known.get(name, was) == was else known[name]
-        arrived = observe.look(self.run._route, {})
+        arrived = observe.look(self.run._route)
         try:
             pushed = self.run._push(self.now, self.settle)
         except Broken as broken:
             return _refused(broken)
-        after = observe.look(self.run._route, {})
+        after = observe.look(self.run._route)
         changes = [*self.went(arrived), *pushed]
         self.run._gone = (*self.run._gone, *_keys_gone(self.open, arrived))
         kept = tuple(
@@ -122,10 +122,10 @@ class _Move:
         return changes
 
     def timers(self, after: Mapping[str, observe.Open]) -> list[TimerKept]:
-        old = {task.id.hex: task for task in self.before._route.live()}
+        old = {task.id: task for task in self.before._route.live()}
         kept = []
         for task in self.run._route.live():
-            key = task.id.hex
+            key = task.id
             armed = after.get(key)
             if not isinstance(armed, TimerArmed) or key not in old:
                 continue
@@ -139,7 +139,7 @@ class _Move:
         name = timers.named(timer.text) if isinstance(timer, Timer) else None
         return name is not None and self.before.spec.termijnen.get(name) != self.run.spec.termijnen.get(name)
 
-    def fresh(self, task: Task) -> datetime | None:
+    def fresh(self, task: Token) -> datetime | None:
         """When it would go off if it had been armed with the new text; None when nobody kept when that was."""
         armed = task.internal_data.get("armed")
         spec = task.task_spec

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import data
 from kapstok.engine.changes import Decided, RegieMoved, StepPassed, TaskClosed
 from kapstok.engine.environment import script_of
 from kapstok.engine.specs import Marks, broken
+from kapstok.engine.token import Token
 from kapstok.errors import Invalid
 
 LIVE = TaskState.FUTURE | TaskState.WAITING | TaskState.READY | TaskState.STARTED
@@ -38,40 +38,43 @@ class Node(BpmnTaskSpec):
     def _predict(self, *args: Any, **kwargs: Any) -> None:
         """Only the past and the present are in the tree, never a guess about the future."""
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         inherit(my_task)
         return True
 
-    def _run_hook(self, my_task: Task) -> bool | None:
+    def _on_ready_hook(self, my_task: Token) -> None:
+        """What there is to do when everything is there for this element to begin."""
+
+    def _run_hook(self, my_task: Token) -> bool | None:
         return True
 
-    def _on_complete_hook(self, my_task: Task) -> None:
+    def _on_complete_hook(self, my_task: Token) -> None:
         self.passed(my_task)
         self.move_regie(my_task)
         self.spread(my_task)
         if my_task.parent is not None:
             my_task.parent.task_spec.child_done(my_task.parent, my_task)
 
-    def child_done(self, my_task: Task, child: Task) -> None:
+    def child_done(self, my_task: Token, child: Token) -> None:
         """What comes after this element is done; only frames around an element care."""
 
-    def passed(self, my_task: Task) -> None:
+    def passed(self, my_task: Token) -> None:
         if self.bpmn_id and self.marks.kind:
             scope = my_task.workflow
             script_of(my_task).record(
                 StepPassed(self.bpmn_id, self.bpmn_name, self.marks.kind, scope.process, scope.path)
             )
 
-    def move_regie(self, my_task: Task) -> None:
+    def move_regie(self, my_task: Token) -> None:
         for kind, to in self.marks.regie:
             moved = RegieMoved(kind, to, self.marks.element, self.closed_by(my_task))  # type: ignore[arg-type]
             script_of(my_task).record(moved)
 
-    def closed_by(self, my_task: Task) -> str | None:
+    def closed_by(self, my_task: Token) -> str | None:
         """The key of the task with which a person completed this element."""
         return None
 
-    def spread(self, my_task: Task) -> None:
+    def spread(self, my_task: Token) -> None:
         my_task._sync_children(self.outputs, TaskState.FUTURE)
 
 
@@ -84,11 +87,11 @@ class HumanTask(Node):
         super().__init__(process, name, marks)
         self.manual = True
 
-    def passed(self, my_task: Task) -> None:
-        script_of(my_task).record(TaskClosed(my_task.id.hex, self.marks.element))
+    def passed(self, my_task: Token) -> None:
+        script_of(my_task).record(TaskClosed(my_task.id, self.marks.element))
 
-    def closed_by(self, my_task: Task) -> str | None:
-        return my_task.id.hex
+    def closed_by(self, my_task: Token) -> str | None:
+        return my_task.id
 
 
 class Job(Node):
@@ -99,10 +102,10 @@ class Job(Node):
         self.operation = operation
         self.names = tuple(names)
 
-    def _run_hook(self, my_task: Task) -> None:
+    def _run_hook(self, my_task: Token) -> None:
         return None
 
-    def parameters(self, my_task: Task) -> dict[str, Any]:
+    def parameters(self, my_task: Token) -> dict[str, Any]:
         seen = script_of(my_task).seen_by(my_task)
         return {**my_task.data, **{name: seen.get(name) for name in self.names}}
 
@@ -114,7 +117,7 @@ class Script(Node):
         super().__init__(process, name, marks)
         self.text = text
 
-    def _run_hook(self, my_task: Task) -> bool:
+    def _run_hook(self, my_task: Token) -> bool:
         script = script_of(my_task)
         values = script.evaluate(my_task, self.text)
         if not isinstance(values, dict):
@@ -130,7 +133,7 @@ class Rule(Node):
         super().__init__(process, name, marks)
         self.decision = decision
 
-    def _run_hook(self, my_task: Task) -> bool:
+    def _run_hook(self, my_task: Token) -> bool:
         script = script_of(my_task)
         advice = script.spec.decisions[self.decision].decide(script.seen_by(my_task), script.now)
         outputs = admitted(self.marks, dict(advice.outputs))
@@ -149,7 +152,7 @@ def admitted(marks: Marks, values: dict[str, Any]) -> dict[str, Any]:
         ) from invalid
 
 
-def inherit(my_task: Task) -> None:
+def inherit(my_task: Token) -> None:
     """The items of the multi-instances around a task; an instance itself got its own from its loop."""
     if not my_task.triggered and my_task.parent is not None:
         my_task.data = dict(my_task.parent.data)

@@ -1,6 +1,7 @@
 """What can be seen of a run from outside, and what changed in it since the last look."""
 
-from SpiffWorkflow.task import Task
+from collections.abc import Mapping, Sequence
+
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine.changes import (
@@ -18,69 +19,73 @@ from kapstok.engine.definitions import Message, Timer
 from kapstok.engine.events import Listener, due_of
 from kapstok.engine.nodes import HumanTask, Job
 from kapstok.engine.scopes import Route
+from kapstok.engine.token import Token
 
 Open = TaskOpened | TimerArmed | MessageAwaited | JobWanted
+
+
+SEEN = (HumanTask, Listener)
 
 
 class Watch:
     """Remembers what was open and tells what came and what went. `settled` are keys that went as they should."""
 
     def __init__(self, route: Route):
-        self.route = route
-        self.open = look(route, {})
+        self.open = _seen(route.live(), {})
         self.settled: set[str] = set()
         self.went: list[str] = []
 
-    def changes(self) -> list[Change]:
-        before, self.open = self.open, look(self.route, self.open)
-        went = [change for key, change in before.items() if key not in self.open]
+    def changes(self, live: Sequence[Token]) -> list[Change]:
+        """`live`: everything unfinished now, oldest first within its scope."""
+        before, self.open = self.open, _seen(live, self.open)
+        went = [_told(task) for key, task in before.items() if key not in self.open]
         self.went += [change.key for change in went if isinstance(change, TaskOpened | JobWanted)]
-        came = [change for key, change in self.open.items() if key not in before]
+        came: list[Change] = [_told(task) for key, task in self.open.items() if key not in before]
         return [gone(change) for change in went if change.key not in self.settled] + came
 
 
-def look(route: Route, known: dict[str, Open]) -> dict[str, Open]:
+def look(route: Route) -> dict[str, Open]:
     """Everything that is open now by key, oldest first within its scope."""
-    seen: dict[str, Open] = {}
-    for task in route.live():
-        # What heard its event may still be there, started, under the key with which it waited.
-        started = task._state == TaskState.STARTED
-        if isinstance(task.task_spec, Job if started else SEEN):
-            key = task.id.hex
-            change = (None if started else known.get(key)) or opened(task)
-            if change is not None:
-                seen[key] = change
-    return seen
+    return {key: _told(task) for key, task in _seen(route.live(), {}).items()}
 
 
-SEEN = (HumanTask, Listener)
+def opened(task: Token) -> Open | None:
+    return _told(task) if _is_open(task, {}) else None
 
 
-def opened(task: Task) -> Open | None:
-    spec, key = task.task_spec, task.id.hex
-    if isinstance(spec, HumanTask) and task.state == TaskState.READY:
-        scope = task.workflow
-        return TaskOpened(key, spec.marks.element, spec.marks.name, scope.process, scope.path, item_of(task))
-    if isinstance(spec, Job) and task.state == TaskState.STARTED:
-        return JobWanted(key, spec.marks.element, spec.marks.name, spec.operation, spec.parameters(task))
-    if isinstance(spec, Listener) and task.state == TaskState.WAITING:
-        return listening(task)
-    return None
+def _seen(live: Sequence[Token], known: Mapping[str, Token]) -> dict[str, Token]:
+    return {task.id: task for task in live if _is_open(task, known)}
 
 
-def listening(task: Task) -> Open | None:
-    spec, key, scope = task.task_spec, task.id.hex, task.workflow
+def _is_open(task: Token, known: Mapping[str, Token]) -> bool:
+    spec = task.task_spec
+    # What heard its event may still be there, started, under the key with which it waited.
+    if task.state == TaskState.STARTED:
+        return isinstance(spec, Job)
+    if not isinstance(spec, SEEN):
+        return False
+    if task.id in known:
+        return True
+    if isinstance(spec, HumanTask):
+        return task.state == TaskState.READY
+    return task.state == TaskState.WAITING and isinstance(spec.definition, Timer | Message)
+
+
+def _told(task: Token) -> Open:
+    spec, scope = task.task_spec, task.workflow
+    key, element, name = task.id, spec.marks.element, spec.marks.name
+    if isinstance(spec, HumanTask):
+        return TaskOpened(key, element, name, scope.process, scope.path, item_of(task))
+    if isinstance(spec, Job):
+        return JobWanted(key, element, name, spec.operation, spec.parameters(task))
     if isinstance(spec.definition, Timer):
-        return TimerArmed(key, spec.marks.element, spec.marks.name, due_of(task))
-    if isinstance(spec.definition, Message):
-        message = spec.definition.name
-        return MessageAwaited(key, message, spec.marks.element, spec.marks.name, scope.process, scope.path)
-    return None
+        return TimerArmed(key, element, name, due_of(task))
+    return MessageAwaited(key, spec.definition.name, element, name, scope.process, scope.path)
 
 
-def item_of(task: Task) -> str | None:
+def item_of(task: Token) -> str | None:
     """The item of the nearest multi-instance around the task."""
-    around: Task | None = task
+    around: Token | None = task
     while around is not None:
         if around.triggered and "item" in around.internal_data:
             return str(around.internal_data["item"])

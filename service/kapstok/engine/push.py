@@ -4,15 +4,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import limits, observe
 from kapstok.engine.changes import Change, StepPassed, TaskClosed
-from kapstok.engine.definitions import Condition
 from kapstok.engine.environment import Script
+from kapstok.engine.events import Listener
 from kapstok.engine.scopes import Route
 from kapstok.engine.specs import Marks, broken
+from kapstok.engine.token import Token
 from kapstok.errors import Broken, KapstokError, Unavailable
 
 
@@ -31,10 +31,8 @@ class Push:
 
     def go(self, act: Callable[[], Any]) -> None:
         began = time.monotonic(), time.thread_time()
-        self.step(act)
-        before = 0
+        before, task = 0, self.step(act)
         for number in range(limits.STEPS):
-            task = self.next_ready()
             if task is None:
                 return
             if _is_late(*began):
@@ -43,18 +41,19 @@ class Push:
                 before = before or limits.memory()
                 self.refuse_greed(limits.memory() - before)
             self.last = task.task_spec.marks if task.task_spec.bpmn_id else self.last
-            self.step(task.run)
+            task = self.step(task.run)
         raise broken(self.last, "te_lang", "De casus komt hier niet tot rust: zit er een lus zonder taak of timer in?")
 
     def refuse_greed(self, more: int) -> None:
         if more > limits.MEMORY:
             raise broken(self.last, "te_groot", "De casus vraagt hier te veel geheugen: knip de route anders.")
 
-    def step(self, act: Callable[[], Any]) -> None:
+    def step(self, act: Callable[[], Any]) -> Token | None:
+        """Do this and tell what came of it. What is next: the oldest that needs nobody, outermost scope first."""
         self.script.changes = []
         try:
             act()
-            self.check_conditions()
+            live = self.live()
         except (Broken, Unavailable):
             raise
         except (KapstokError, Exception) as error:
@@ -65,20 +64,17 @@ class Push:
                 self.watch.settled.add(change.key)
             if isinstance(change, StepPassed) and change.kind == "endEvent" and not change.path:
                 self.ending = change.element
-        self.changes += self.script.changes + self.watch.changes()
+        self.changes += self.script.changes + self.watch.changes(live)
+        return next((task for task in live if task.state == TaskState.READY and not task.task_spec.human), None)
 
-    def check_conditions(self) -> None:
-        for task in [task for task in self.route.live() if _hears_condition(task)]:
+    def live(self) -> list[Token]:
+        """Everything unfinished, after whoever waits for a condition has looked whether it holds now."""
+        live = self.route.live()
+        waiting = [task for task in live if task.task_spec.watching and _hears_condition(task)]
+        for task in waiting:
             if task.state == TaskState.WAITING and self.route.holds(task.workflow):
                 task.task_spec._update(task)
-
-    def next_ready(self) -> Task | None:
-        """The oldest task that needs nobody, outermost scope first."""
-        for scope in self.route.scopes():
-            for task in scope.tasks.values():
-                if task._state == TaskState.READY and not task.task_spec.human:
-                    return task
-        return None
+        return self.route.live() if waiting else live
 
 
 def _is_late(began: float, used: float) -> bool:
@@ -86,5 +82,5 @@ def _is_late(began: float, used: float) -> bool:
     return time.monotonic() - began > limits.SECONDS and time.thread_time() - used > limits.SECONDS
 
 
-def _hears_condition(task: Task) -> bool:
-    return task._state == TaskState.WAITING and isinstance(getattr(task.task_spec, "definition", None), Condition)
+def _hears_condition(task: Token) -> bool:
+    return task.state == TaskState.WAITING and isinstance(task.task_spec, Listener)

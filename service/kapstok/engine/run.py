@@ -4,10 +4,8 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import orjson
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import compact, data, limits, observe, state
@@ -21,12 +19,12 @@ from kapstok.engine.changes import (
     TimerFired,
 )
 from kapstok.engine.definitions import Signal
-from kapstok.engine.environment import Script
 from kapstok.engine.events import due_of, fire, listens
 from kapstok.engine.nodes import LIVE
 from kapstok.engine.push import Push
 from kapstok.engine.scopes import Route, listens_only
 from kapstok.engine.specs import Marks, Spec, broken
+from kapstok.engine.token import Token
 from kapstok.errors import Conflict, NotFound
 
 for _name in ("spiff", "spiff.task", "spiff.workflow", "spiff.data"):
@@ -40,18 +38,16 @@ class Run:
         self.spec = spec
         self._route = stored.route
         self._gone = stored.gone
-        self._script = Script(spec, stored.data, datetime.min.replace(tzinfo=UTC))
-        self._route.script_engine = self._script
+        self._script = stored.route.script
         self._spoiled = False
         self.happened: list[Change] = []
 
     @classmethod
     def start(cls, spec: Spec, values: Mapping[str, Any], now: datetime) -> tuple["Run", list[Change]]:
         """A new run, pushed to its first rest."""
-        admitted = data.admit(values)
-        route = Route(spec.processes[spec.main], spec.processes)
-        run = cls(spec, state.Stored(route, admitted, ()))
-        return run, run._push(now, lambda: None)
+        route = Route(spec, data.admit(values))
+        run = cls(spec, state.Stored(route, ()))
+        return run, run._push(now, route.enter)
 
     @classmethod
     def load(cls, spec: Spec, stored: bytes) -> "Run":
@@ -61,7 +57,7 @@ class Run:
     def dump(self) -> bytes:
         """The state at rest. `load` of it behaves the same in everything."""
         self._usable()
-        return state.dump(state.Stored(self._route, self._script.data, self._gone))
+        return state.dump(state.Stored(self._route, self._gone))
 
     @classmethod
     def take_up(cls, spec: Spec, kept: bytes) -> "Run":
@@ -71,7 +67,7 @@ class Run:
     def put_away(self) -> bytes:
         """The state at rest as `dump` has it, but to be taken up soon: nothing is made small for it."""
         self._usable()
-        return state.put_away(state.Stored(self._route, self._script.data, self._gone))
+        return state.put_away(state.Stored(self._route, self._gone))
 
     @property
     def data(self) -> dict[str, Any]:
@@ -80,10 +76,10 @@ class Run:
 
     @property
     def done(self) -> bool:
-        unfinished = any(task.has_state(LIVE) for task in self._route.tasks.values())
-        if unfinished == self._route.is_completed():
+        done = self._route.is_completed()
+        if done and self._route.live():
             raise broken(Marks("", file=self.spec.main), "einde_onzeker", "De stand van deze casus klopt niet.")
-        return not unfinished
+        return done
 
     def open_tasks(self) -> list[TaskOpened]:
         return [change for change in self._open() if isinstance(change, TaskOpened)]
@@ -170,8 +166,8 @@ class Run:
                 changes += self._push(now, lambda task=task: self._go_off(task), settled=timer.key)  # type: ignore[misc]
         return changes
 
-    def _go_off(self, task: Task) -> None:
-        self._script.record(TimerFired(task.id.hex, task.task_spec.bpmn_id))
+    def _go_off(self, task: Token) -> None:
+        self._script.record(TimerFired(task.id, task.task_spec.bpmn_id))
         fire(task)
 
     def _awaiting(self, message: str, key: str | None) -> MessageAwaited:
@@ -185,7 +181,7 @@ class Run:
         awaited = ", ".join(sorted({f"»{one.message}«" for one in waiting})) or "geen enkel bericht"
         raise Conflict(f"Niemand wacht nu op het bericht »{message}«. Deze casus wacht op: {awaited}.")
 
-    def _find(self, key: str, kind: type, already: str, never: str) -> Task:
+    def _find(self, key: str, kind: type, already: str, never: str) -> Token:
         task = self._task(key)
         if task is not None and isinstance(observe.opened(task), kind):
             return task
@@ -193,17 +189,12 @@ class Run:
             raise Conflict(already)
         raise NotFound(never)
 
-    def _task(self, key: str) -> Task | None:
-        try:
-            wanted = UUID(hex=key)
-        except (ValueError, AttributeError, TypeError):
-            return None
-        if wanted.hex != key:
-            return None
-        return next((task for task in self._route.live() if task.id == wanted), None)
+    def _task(self, key: str) -> Token | None:
+        task = self._route.token(key)
+        return task if task is not None and task.has_state(LIVE) else None
 
     def _open(self) -> list[observe.Open]:
-        return list(observe.look(self._route, {}).values())
+        return list(observe.look(self._route).values())
 
     def _usable(self) -> None:
         if self._spoiled:
@@ -227,13 +218,13 @@ class Run:
 
     def _rest(self, push: Push, was_done: bool) -> None:
         """At rest a run is done or waits for something; anything else is a diagram that got stuck."""
-        if sum(1 for _ in self._route.live()) > limits.TASKS or len(self._script.data) > limits.DATA_KEYS:
+        if len(self._route.live()) > limits.TASKS or len(self._script.data) > limits.DATA_KEYS:
             raise broken(
                 push.last, "te_groot", "De casus is te groot geworden: er staan te veel taken of gegevens open."
             )
         if len(orjson.dumps(self._script.data)) > limits.DATA_BYTES:
             raise broken(push.last, "te_groot", "De gegevens van de casus zijn samen te groot: bewaar er minder.")
-        if compact.depth(self._route) > limits.DEPTH:
+        if compact.is_too_deep(self._route):
             raise broken(push.last, "te_diep", "De casus is te diep genest geraakt: knip de route anders.")
         if self.done:
             if not was_done:

@@ -1,23 +1,22 @@
 """Processes within processes: the tree of a run, called processes, sub processes and event sub processes."""
 
-from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 from SpiffWorkflow.bpmn import BpmnWorkflow
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.specs import WorkflowSpec
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import limits
 from kapstok.engine.changes import FaseEntered
 from kapstok.engine.definitions import Condition, Definition, Error, Message, Signal
-from kapstok.engine.environment import script_of
+from kapstok.engine.environment import Script, script_of
 from kapstok.engine.events import Boundary, BoundarySplit, Listener, clear, fire, listens
 from kapstok.engine.nodes import LIVE, Node, inherit
-from kapstok.engine.specs import Marks, broken
+from kapstok.engine.specs import Marks, Spec, broken
+from kapstok.engine.token import Token
 
 
 class Process(BpmnProcessSpec):
@@ -37,7 +36,7 @@ class EndJoin(Node):
 
     watching = True
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state == TaskState.FUTURE:
             inherit(my_task)
             my_task._set_state(TaskState.WAITING)
@@ -48,68 +47,96 @@ class EndJoin(Node):
                 task.cancel()
         return True if done else None
 
-    def is_ended(self, task: Task) -> bool:
+    def is_ended(self, task: Token) -> bool:
         """A token that came to its end earlier: one that waits for the others is enough."""
         return task.task_spec is self and task.state == TaskState.WAITING
 
-    def gives_way(self, task: Task) -> bool:
+    def gives_way(self, task: Token) -> bool:
         return self.is_ended(task) or (isinstance(task.task_spec, EventSubprocess) and task.state == TaskState.WAITING)
 
 
 class Scope:
-    """What the whole run and a process within it share."""
+    """What the whole run and a process within it share. `depth` is how many scopes there are around it."""
 
-    tasks: dict[UUID, Task]
+    tasks: dict[str, Token]
     spec: Process
-    task_tree: Task
-    last_task: Task | None
+    task_tree: Token
+    last_task: Token | None
     completed: bool
-    top_workflow: "Route"
-    holder: Task | None = None
+    route: "Route"
+    holder: Token | None = None
     path: tuple[str, ...] = ()
 
     @property
     def process(self) -> str:
         return self.spec.process
 
+    def enter(self) -> Token:
+        """Set a token down at the beginning."""
+        self.task_tree = Token(self, self.spec.start)
+        self.task_tree._ready()
+        return self.task_tree
+
+    def is_completed(self) -> bool:
+        """Marked as completed, or without any token left."""
+        self.completed = self.completed or not any(task.state & LIVE for task in self.tasks.values())
+        return self.completed
+
     def update_waiting_tasks(self) -> None:
         for task in list(self.tasks.values()):
             if task.state == TaskState.WAITING and task.task_spec.watching:
                 task.task_spec._update(task)
 
-    def _task_removed_notify(self, task: Task) -> None:
-        self.top_workflow.drop(task.id)
+    def _remove_task(self, task_id: str) -> None:
+        task = self.tasks[task_id]
+        for child in task.children:
+            self._remove_task(child.id)
+        task.parent.children = tuple(child for child in task.parent.children if child is not task)
+        del self.tasks[task_id]
+        self.route.drop(task_id)
 
 
 class Inner(Scope, BpmnSubWorkflow):
     """A called process or sub process at work for `holder`, the task that started it."""
 
-    def hold(self, holder: Task) -> None:
-        self.holder = holder
-        around = holder.workflow.path
+    holder: Token
+
+    def __init__(self, spec: Process, holder: Token):
+        around = holder.workflow
         called = isinstance(holder.task_spec, CallActivity)
-        self.path = (*around, holder.task_spec.marks.element) if called else around
+        self.holder = holder
+        self.route = around.route
+        self.path = (*around.path, holder.task_spec.marks.element) if called else around.path
+        BpmnSubWorkflow.__init__(self, spec, holder.id, self.route, deserializing=True)
+
+    def _calculate_depth(self) -> int:
+        return self.holder.workflow.depth + 1
 
 
 class Route(Scope, BpmnWorkflow):
     """The whole run."""
 
-    def scopes(self) -> Iterator[Scope]:
-        yield self
-        yield from list(self.subprocesses.values())
+    def __init__(self, spec: Spec, values: dict[str, Any]):
+        self.route = self
+        self.script = Script(spec, values, datetime.min.replace(tzinfo=UTC))
+        BpmnWorkflow.__init__(self, spec.processes[spec.main], spec.processes, self.script, deserializing=True)
 
-    def live(self) -> Iterator[Task]:
+    def scopes(self) -> list[Scope]:
+        return [self, *self.subprocesses.values()]
+
+    def live(self) -> list[Token]:
         """Everything unfinished, oldest first within its scope."""
-        for scope in self.scopes():
-            yield from [task for task in scope.tasks.values() if task._state & LIVE]
+        return [task for scope in self.scopes() for task in scope.tasks.values() if task.state & LIVE]
 
-    def create_subprocess(self, my_task: Task, spec_name: str) -> Inner:
-        inner = Inner(self.subprocess_specs[spec_name], my_task.id, self)
-        inner.hold(my_task)
-        self.subprocesses[my_task.id] = inner
+    def token(self, key: str) -> Token | None:
+        """What stands or stood somewhere under this key."""
+        return next((scope.tasks[key] for scope in self.scopes() if key in scope.tasks), None)
+
+    def create_subprocess(self, my_task: Token, spec_name: str) -> Inner:
+        inner = self.subprocesses[my_task.id] = Inner(self.subprocess_specs[spec_name], my_task)
         return inner
 
-    def drop(self, task_id: UUID) -> None:
+    def drop(self, task_id: str) -> None:
         """Forget the scope that a task held, with all within it."""
         inner = self.subprocesses.pop(task_id, None)
         if inner is not None:
@@ -124,7 +151,7 @@ class Route(Scope, BpmnWorkflow):
             scope = scope.holder.workflow
         return scope is self
 
-    def throw(self, my_task: Task, thrown: Definition) -> None:
+    def throw(self, my_task: Token, thrown: Definition) -> None:
         if isinstance(thrown, Signal | Message):
             for task in [task for task in self.live() if listens(task, thrown)]:
                 if listens(task, thrown) and self.holds(task.workflow):
@@ -141,7 +168,7 @@ class Route(Scope, BpmnWorkflow):
                 "van de activiteit eromheen.",
             )
 
-    def catcher(self, scope: Scope, thrown: Definition) -> Task | None:
+    def catcher(self, scope: Scope, thrown: Definition) -> Token | None:
         """The nearest listener outwards; a named code goes before a listener to everything."""
         while True:
             found = [task for task in scope.tasks.values() if isinstance(task.task_spec, EventSubprocess)]
@@ -158,7 +185,7 @@ class Route(Scope, BpmnWorkflow):
             scope = holder.workflow
 
 
-def listens_only(task: Task) -> bool:
+def listens_only(task: Token) -> bool:
     """Whether no token stands here: only an ear at a border or of an event sub process."""
     return isinstance(task.task_spec, Boundary | EventSubprocess) and task.state == TaskState.WAITING
 
@@ -170,41 +197,42 @@ class Subprocess(Node):
         super().__init__(process, name, marks)
         self.called = called
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state == TaskState.FUTURE:
             inherit(my_task)
             self.begin(my_task)
         return None
 
-    def begin(self, my_task: Task) -> None:
-        if not my_task.workflow.top_workflow.holds(my_task.workflow):
+    def begin(self, my_task: Token) -> None:
+        if not my_task.workflow.route.holds(my_task.workflow):
             return
         self.entered(my_task)
         my_task._set_state(TaskState.STARTED)
-        scope = my_task.workflow.top_workflow.create_subprocess(my_task, self.called)
+        scope = my_task.workflow.route.create_subprocess(my_task, self.called)
         if scope.depth > limits.NESTING + limits.CALL_DEPTH:
             raise broken(self.marks, "te_diep", "Processen roepen elkaar hier te diep aan: knip de route anders.")
         self.attach(scope, my_task)
-        scope.task_tree.data = dict(my_task.data)
-        scope.task_tree.run()
+        start = scope.enter()
+        start.data = dict(my_task.data)
+        start.run()
 
-    def entered(self, my_task: Task) -> None:
+    def entered(self, my_task: Token) -> None:
         """What there is to tell of coming in here."""
 
-    def attach(self, scope: Inner, my_task: Task) -> None:
+    def attach(self, scope: Inner, my_task: Token) -> None:
         scope.completed_event.connect(self.finished, my_task)
 
-    def finished(self, scope: Inner, my_task: Task) -> None:
-        held = my_task.workflow.top_workflow.subprocesses.get(my_task.id) is scope
+    def finished(self, scope: Inner, my_task: Token) -> None:
+        held = my_task.workflow.route.subprocesses.get(my_task.id) is scope
         if held and my_task.state == TaskState.STARTED:
             my_task._set_state(TaskState.READY)
 
-    def _on_complete_hook(self, my_task: Task) -> None:
-        my_task.workflow.top_workflow.drop(my_task.id)
+    def _on_complete_hook(self, my_task: Token) -> None:
+        my_task.workflow.route.drop(my_task.id)
         super()._on_complete_hook(my_task)
 
-    def _on_cancel(self, my_task: Task) -> None:
-        my_task.workflow.top_workflow.drop(my_task.id)
+    def _on_cancel(self, my_task: Token) -> None:
+        my_task.workflow.route.drop(my_task.id)
 
 
 class CallActivity(Subprocess):
@@ -213,7 +241,7 @@ class CallActivity(Subprocess):
     The process data then say which (`fase`), and whether it is another than before (`nieuw_in_fase`).
     """
 
-    def entered(self, my_task: Task) -> None:
+    def entered(self, my_task: Token) -> None:
         if self.marks.fase is not None:
             script = script_of(my_task)
             entered = FaseEntered(self.marks.fase, self.marks.element)
@@ -236,7 +264,7 @@ class EventSubprocess(Subprocess, Listener):
         self.interrupting = interrupting
         self.watching = isinstance(definition, Condition)
 
-    def _update_hook(self, my_task: Task) -> bool | None:
+    def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state not in (TaskState.FUTURE, TaskState.WAITING):
             return None
         if Listener._update_hook(self, my_task):

@@ -1,9 +1,7 @@
 """Making a moved run at home in its version: the listeners that are new begin to listen, tokens are set down."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
-from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine.events import Boundary, BoundarySplit, Catch, EventGateway
@@ -12,6 +10,7 @@ from kapstok.engine.loops import Loop
 from kapstok.engine.mapping import SPLIT, Going, Pair
 from kapstok.engine.nodes import LIVE, Node
 from kapstok.engine.scopes import EventSubprocess, Process, Route, Scope, Subprocess
+from kapstok.engine.token import Token
 
 
 class CannotGoOn(ValueError):
@@ -43,26 +42,26 @@ def _listens(spec: Node) -> bool:
     return isinstance(spec, Boundary | Catch)
 
 
-def _hang(frame: Task, listeners: Sequence[Node]) -> None:
+def _hang(frame: Token, listeners: Sequence[Node]) -> None:
     for spec in listeners:
         child = frame._add_child(spec, TaskState.FUTURE)
         spec._update(child)
 
 
-def _frame(scope: Scope, task: Task) -> None:
+def _frame(scope: Scope, task: Token) -> None:
     """An activity that got its first event at the border needs the frame in which they stand together."""
     split = scope.spec.task_specs.get(f"{task.task_spec.name}{SPLIT}")
     if split is None or task.parent is None or task.parent.task_spec is split:
         return
     frame = task.parent._add_child(split, TaskState.FUTURE)
     frame.state = TaskState.COMPLETED
-    task.parent.children.remove(task)
+    task.parent.children = tuple(child for child in task.parent.children if child is not task)
     task.parent = frame
-    frame.children = [*frame.children, task]
+    frame.children += (task,)
 
 
 def scope_of(route: Route, holder: str | None) -> Scope | None:
-    return route if holder is None else route.subprocesses.get(UUID(hex=holder))
+    return route if holder is None else route.subprocesses.get(holder)
 
 
 def go_on(route: Route, going: Going) -> None:
@@ -115,7 +114,7 @@ def _leave(inner: Scope, outer: Scope) -> None:
         holder.cancel()
 
 
-def _set_down(scope: Scope, spec: Node) -> Task:
+def _set_down(scope: Scope, spec: Node) -> Token:
     """A fresh token before an element, with the events at its border listening."""
     split = scope.spec.task_specs.get(f"{spec.name}{SPLIT}")
     parent = scope.task_tree
@@ -131,7 +130,7 @@ def _set_down(scope: Scope, spec: Node) -> Task:
     return task
 
 
-def _open(route: Route, holder: Task, going: Going) -> Scope:
+def _open(route: Route, holder: Token, going: Going) -> Scope:
     """Go into a sub process without walking it from its start."""
     spec = holder.task_spec
     if isinstance(spec, Loop) or not isinstance(spec, Subprocess):
@@ -140,6 +139,7 @@ def _open(route: Route, holder: Task, going: Going) -> Scope:
     holder._set_state(TaskState.STARTED)
     scope = route.create_subprocess(holder, spec.called)
     spec.attach(scope, holder)
+    scope.task_tree = Token(scope, scope.spec.start)
     scope.task_tree.data = dict(holder.data)
     scope.task_tree.state = TaskState.COMPLETED
     _hang(scope.task_tree, [one for one in scope.spec.start.outputs if isinstance(one, EventSubprocess)])

@@ -8,13 +8,12 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 import orjson
-from SpiffWorkflow.task import Task
 
-from kapstok.engine.scopes import Inner, Route, Scope, Subprocess
+from kapstok.engine.scopes import Route, Scope, Subprocess
 from kapstok.engine.specs import Spec
+from kapstok.engine.token import Token
 from kapstok.errors import Broken, Finding
 
 TAG = b"kapstok-run-1\n"
@@ -25,10 +24,9 @@ SMALL = 4096
 
 @dataclass(frozen=True)
 class Stored:
-    """What a run consists of besides its spec."""
+    """What a run consists of besides its spec; the process data are in the script of the route."""
 
     route: Route
-    data: dict[str, Any]
     gone: tuple[str, ...]
 
 
@@ -49,7 +47,7 @@ def put_away(stored: Stored) -> bytes:
     route = stored.route
     content = {
         "main": route.spec.name,
-        "data": stored.data,
+        "data": route.script.data,
         "gone": stored.gone,
         "scopes": [_of_scope(scope) for scope in route.scopes()],
     }
@@ -70,24 +68,24 @@ def rebuild(spec: Spec, content: Mapping[str, Any]) -> Stored:
     if content.get("main") != spec.main:
         raise _unreadable("hoort bij een andere route")
     try:
-        return Stored(_route(spec, content["scopes"]), content["data"], tuple(content["gone"]))
+        return Stored(_route(spec, content["data"], content["scopes"]), tuple(content["gone"]))
     except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
         raise _unreadable("past niet bij deze versie van de route") from error
 
 
 def _of_scope(scope: Scope) -> dict[str, Any]:
     return {
-        "holder": scope.holder.id.hex if scope.holder is not None else None,
+        "holder": scope.holder.id if scope.holder is not None else None,
         "completed": scope.completed,
-        "root": scope.task_tree.id.hex,
+        "root": scope.task_tree.id,
         "tasks": [_of_task(task) for task in scope.tasks.values()],
     }
 
 
-def _of_task(task: Task) -> list[Any]:
+def _of_task(task: Token) -> list[Any]:
     return [
-        task.id.hex,
-        task._parent.hex if task._parent is not None else None,
+        task.id,
+        task.parent.id if task.parent is not None else None,
         task.task_spec.name,
         task.state,
         task.triggered,
@@ -118,38 +116,33 @@ def _unreadable(complaint: str) -> Broken:
     return Broken([Finding("stand", "stand_onleesbaar", sentence)])
 
 
-def _route(spec: Spec, scopes: list[dict[str, Any]]) -> Route:
-    route = Route(spec.processes[spec.main], spec.processes, deserializing=True)
+def _route(spec: Spec, values: dict[str, Any], scopes: list[dict[str, Any]]) -> Route:
+    route = Route(spec, values)
     _fill(route, scopes[0])
     holders = dict(route.tasks)
     for content in scopes[1:]:
-        holder = holders[UUID(hex=content["holder"])]
+        holder = holders[content["holder"]]
         if not isinstance(holder.task_spec, Subprocess):
             raise ValueError(holder.task_spec.name)
-        inner = _inner(spec, route, holder)
+        inner = route.create_subprocess(holder, holder.task_spec.called)
         _fill(inner, content)
-        route.subprocesses[holder.id] = inner
         holder.task_spec.attach(inner, holder)
         holders.update(inner.tasks)
     return route
 
 
-def _inner(spec: Spec, route: Route, holder: Task) -> Inner:
-    inner = Inner(spec.processes[holder.task_spec.called], holder.id, route, deserializing=True)
-    inner.hold(holder)
-    return inner
-
-
 def _fill(scope: Scope, content: Mapping[str, Any]) -> None:
-    for key, parent, name, state, triggered, data, internal_data in content["tasks"]:
-        task = Task(scope, scope.spec.task_specs[name], state=state, id=UUID(hex=key))
-        task._parent = UUID(hex=parent) if parent is not None else None
+    rows = content["tasks"]
+    for key, _, name, state, triggered, data, internal_data in rows:
+        task = Token(scope, scope.spec.task_specs[name], key=key)
+        task.state = state
         task.triggered = triggered
         task.data = data
         task.internal_data = internal_data
-    for task in scope.tasks.values():
-        if task._parent is not None:
-            scope.tasks[task._parent]._children.append(task.id)
-    scope.task_tree = scope.tasks[UUID(hex=content["root"])]
+    for task, (_, parent, *_) in zip(scope.tasks.values(), rows, strict=True):
+        if parent is not None:
+            task.parent = scope.tasks[parent]
+            task.parent.children += (task,)
+    scope.task_tree = scope.tasks[content["root"]]
     scope.last_task = scope.task_tree
     scope.completed = content["completed"]
