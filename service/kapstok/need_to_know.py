@@ -24,7 +24,7 @@ from kapstok.casus.deelnemers import Deelnemer
 from kapstok.casus.model import Casus
 from kapstok.dossier.acties import Actie
 from kapstok.regie.ledger import Regie
-from kapstok.regie.overdracht import OPEN, Overdracht
+from kapstok.regie.overdracht import Overdracht
 from kapstok.tasks.model import Task
 
 
@@ -46,8 +46,10 @@ class Viewer:
         return frozenset(gemeente for _, gemeente in self.groups)
 
 
-# Written out and not asked: the database has an index of the open tasks of groups, and must know that it is meant.
-OPEN_TASK: ColumnElement[bool] = Task.status == literal_column("'open'")
+# Written out and not asked: there are indexes of what is open only. The database must know that they are meant, and
+# SQLite else plans the whole question anew each time that it is asked.
+_OPEN: ColumnElement[str] = literal_column("'open'")
+OPEN_TASK: ColumnElement[bool] = Task.status == _OPEN
 
 
 @dataclass(frozen=True)
@@ -92,10 +94,10 @@ class _Whose:
             select(Task.casus_id).where(OPEN_TASK, Task.assignee_id == self.person),
             select(Task.casus_id).where(OPEN_TASK, self.in_group()),
             select(Deelnemer.casus_id).join(casus, casus.id == Deelnemer.casus_id).where(self.is_invited(casus)),
-            select(Overdracht.casus_id).where(Overdracht.to_id == self.person, Overdracht.status == OPEN),
+            select(Overdracht.casus_id).where(Overdracht.to_id == self.person, Overdracht.status == _OPEN),
             select(Actie.casus_id)
             .join(casus, casus.id == Actie.casus_id)
-            .where(Actie.doer_id == self.person, Actie.status == "open", casus.closed_at.is_(None)),
+            .where(Actie.doer_id == self.person, Actie.status == _OPEN, casus.closed_at.is_(None)),
             select(casus.id).where(casus.opened_by == self.person, casus.fase == 1, casus.closed_at.is_(None)),
         )
 

@@ -1,14 +1,17 @@
 """The inbox: mine, free, my team's and all, counted, filtered and sorted as the URL says."""
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import ColumnElement, event, select
 
 from acts.routes import publish
 from given import House
 from kapstok import db
 from kapstok.acts.claim_task import claim_task
+from kapstok.casus.model import Casus
 from kapstok.errors import Invalid
+from kapstok.need_to_know import OPEN_CASUSSEN, SEES_CASUS, asks
 from kapstok.overviews.inbox import InboxQuery, inbox
+from kapstok.prebuilt import Prebuilt
 from kapstok.settings import ROOT
 from kapstok.variants import bundle
 
@@ -148,3 +151,17 @@ def test_counting_finds_its_rows_by_index_however_many_there_are_of_others(house
     assert sqlite or any("initplan" in line for line in plan)
     assert any("ix_task_group" in line for line in plan)
     assert not [line for line in plan if line.lstrip(" ->").startswith(("scan task", "scan casus", "seq scan"))]
+
+
+@pytest.mark.parametrize("condition", [SEES_CASUS, Casus.id.in_(OPEN_CASUSSEN)])
+def test_need_to_know_is_planned_by_sqlite_once(house: House, condition: ColumnElement[bool]) -> None:
+    """It plans anew each time when a value that is asked might be what an index is limited to."""
+    question = Prebuilt(select(Casus.id).where(condition))
+    with db.looking() as connection:
+        if connection.dialect.name != "sqlite":
+            pytest.skip("of SQLite")
+        for username in ("noor", "joost", "noor"):
+            question.all(connection, asks(house.viewer(username)))
+        told = "SELECT max(reprep) FROM sqlite_stmt WHERE sql LIKE '%overdracht%'"
+        (again,) = connection.connection.cursor().execute(told).fetchone()
+    assert again == 0
