@@ -96,6 +96,9 @@ class Bare(Client):
     def list(self) -> None:
         self.ask("list", "GET", "/list")
 
+    def lean_list(self) -> None:
+        self.ask("list", "GET", "/list/lean")
+
     def complete(self, casus: Casus) -> None:
         self.ask("complete", "POST", f"/complete/{casus.key}", models.DATA)
         casus.passed += 1

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import create_engine, text
 
+from bench.bare import LINES
 from bench.client import Bare, Casus, Client, Kapstok, Stock
 from bench.measure import Cell, Run, paired, rate_ratio, together, turn
 from bench.servers import Server, kapstok, python, serving
@@ -20,6 +21,7 @@ from bench.worlds import World, grow
 
 AGES = (10, 100, 1000)
 ROUNDS = 12
+LEAN_LIST = "list / drie velden"
 
 
 @dataclass(frozen=True)
@@ -107,16 +109,18 @@ def _start(world: World) -> tuple[float, float]:
 def _beside_bare(world: World, servers: tuple[Server, Server], model: str, size: Size, found: Figures) -> None:
     ours, bare = Kapstok(servers[0], world.tokens[0]), Bare(servers[1])
     casus, other = ours.start(model), bare.start(model)
-    for _ in range(20):
+    for _ in range(LINES):
+        ours.start(model)
         bare.start(model)
-    deeds: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
-        "complete": (lambda: ours.complete(casus), lambda: bare.complete(other)),
-        "list": (ours.list, bare.list),
-        "start": (lambda: ours.start(model), lambda: bare.start(model)),
+    deeds: dict[str, tuple[str, Callable[[], object], Callable[[], object]]] = {
+        "complete": ("complete", lambda: ours.complete(casus), lambda: bare.complete(other)),
+        "list": ("list", ours.list, bare.list),
+        LEAN_LIST: ("list", ours.list, bare.lean_list),
+        "start": ("start", lambda: ours.start(model), lambda: bare.start(model)),
     }
-    for name, (deed, plain) in deeds.items():
+    for label, (name, deed, plain) in deeds.items():
         if name == "complete" or model == "s":
-            found.cells[f"{model} {name}"] = paired(
+            found.cells[f"{model} {label}"] = paired(
                 lambda seconds, name=name, deed=deed: turn(ours, name, deed, seconds),  # type: ignore[misc]
                 lambda seconds, name=name, plain=plain: turn(bare, name, plain, seconds),  # type: ignore[misc]
                 size.seconds,

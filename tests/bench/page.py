@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import trying
-from bench.figures import Figures
+from bench.figures import LEAN_LIST, Figures
 from bench.trying import Tried
 from kapstok.settings import ROOT
 
@@ -74,7 +74,8 @@ def _rows(found: dict[str, Figures]) -> Iterator[tuple[str, str, list[str]]]:
     yield "taak afronden (S), p50 / kaal", "≤ 2,0", each(cell("s complete", "ratio"))
     yield "taak afronden (S), CPU / kaal", "≤ 2,0", each(cell("s complete", "cpu_ratio"))
     yield "afrondingen per seconde bij 8 klanten / kaal", "≥ 0,50", each(cell("s 8 klanten", "ratio"))
-    yield "werkvoorraad, p50 / kaal", "≤ 1,5", each(cell("s list", "ratio"))
+    yield "werkvoorraad, p50 / kale lijst met evenveel velden", "≤ 1,5", each(cell("s list", "ratio"))
+    yield "werkvoorraad, p50 / kale lijst van drie velden", "", each(cell(f"s {LEAN_LIST}", "ratio"))
     start = lambda figures: figures.cells["s start"].p50 / figures.cells["s complete"].p50  # noqa: E731
     yield "casus openen / taak afronden", "≤ 1,5", each(start)
     for model in ("s", "m", "l", "ave"):
