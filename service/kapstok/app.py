@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, Response
+from flask.typing import ResponseReturnValue
 
 from kapstok import health, rest, web
+from kapstok.exchange import Answer, Asked, asked
 from kapstok.settings import settings
 from kapstok.visit import visit
 
@@ -17,6 +19,9 @@ class Application(Flask):
     """Flask, that need not ask of every function whether it is one to be awaited: none of ours is. What one request
     asks of the database goes over one connection.
     """
+
+    request_class = Asked
+    response_class = Answer
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
@@ -35,7 +40,31 @@ def create_app() -> Flask:
         MAX_FORM_PARTS=MAX_FIELDS,
         BASE_URL=settings().base_url,
     )
+    app.before_request(_come_in)
+    app.after_request(_go_out)
     health.install(app)
     rest.install(app)
     web.install(app)
     return app
+
+
+def _come_in() -> ResponseReturnValue | None:
+    """What comes before every door: whoever watches looks up, and who has no business here is sent away."""
+    who = asked()
+    health.begin(who)
+    if who.from_program:
+        return rest.refuse_elsewhere(who)
+    web.refuse_forged()
+    return None
+
+
+def _go_out(made: Response) -> Response:
+    """What comes after every door: it says what it always says, and whoever watches has seen it."""
+    who = asked()
+    if not who.from_program:
+        made = web.keep_visit(made)
+    answer: Answer = Answer.force_type(made)  # type: ignore[assignment]
+    door = rest if who.from_program else web
+    door.speak(who, answer)
+    health.answered(who, answer)
+    return answer

@@ -13,6 +13,7 @@ from typing import Any
 ENDPOINTS = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT")
 
 
+@lru_cache(maxsize=1)
 def wanted() -> bool:
     """Whether a collector is named."""
     return any(os.environ.get(name) for name in ENDPOINTS)

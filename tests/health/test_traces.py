@@ -16,10 +16,12 @@ TRACE = "0af7651916cd43dd8448eb211c80319c"
 @pytest.fixture
 def spans(monkeypatch: pytest.MonkeyPatch) -> Iterator[InMemorySpanExporter]:
     monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")
+    traces.wanted.cache_clear()
     traces._provider.cache_clear()
     exporter = InMemorySpanExporter()
     traces._provider().add_span_processor(SimpleSpanProcessor(exporter))
     yield exporter
+    traces.wanted.cache_clear()
     traces._provider.cache_clear()
 
 
@@ -55,6 +57,7 @@ def test_what_went_wrong_is_told_by_its_kind(spans: InMemorySpanExporter) -> Non
 
 def test_without_a_collector_nothing_is_recorded(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OTEL_EXPORTER_OTLP_ENDPOINT", raising=False)
+    traces.wanted.cache_clear()
     with traces.span("open_casus") as span:
         assert span is None
     assert traces.current_id() is None

@@ -23,7 +23,7 @@ HEADER = "Idempotency-Key"
 
 
 def schemas(base: type[Base] = Base) -> Iterator[type[Base]]:
-    assert mount.BLUEPRINTS
+    assert mount.pages
     for schema in base.__subclasses__():
         yield schema
         yield from schemas(schema)

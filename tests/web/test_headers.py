@@ -16,7 +16,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("path", ["/aanmelden", "/taken", "/nergens", "/afmelden", "/static/kapstok.css"])
+@pytest.mark.parametrize("path", ["/aanmelden", "/taken", "/nergens", "/apiarium", "/afmelden", "/static/kapstok.css"])
 def test_every_answer_has_the_headers(stranger: Browser, path: str):
     answer = stranger.get(path)
     assert {name: answer.headers.get(name) for name in EXPECTED} == EXPECTED

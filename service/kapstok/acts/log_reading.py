@@ -59,14 +59,15 @@ def seen_at(path: str, ids: Mapping[str, Any], looks: bool, status: int, door: s
     `ids` are those in the address. `looks`: nothing but looking was asked. What is refused counts in any case.
     """
     casus_id, task_id = ids.get("casus_id"), ids.get("task_id")
-    if casus_id is None and task_id is None:
+    denied, seen = status in (403, 404), looks and status == 200
+    if (casus_id is None and task_id is None) or not (denied or seen):
         return None
     head, _, rest = path.partition(str(casus_id or task_id))
     page = rest.strip("/").partition("/")[0]
     what = page or ("casus" if head.rstrip("/").endswith("casussen") else "taak")
-    denied = status in (403, 404)
-    shown = looks and status == 200 and what not in PARTS_OF_A_PAGE
-    return Seen(what, door, casus_id, task_id, denied, ids.get("brief_id")) if denied or shown else None
+    if what in PARTS_OF_A_PAGE and not denied:
+        return None
+    return Seen(what, door, casus_id, task_id, denied, ids.get("brief_id"))
 
 
 @act

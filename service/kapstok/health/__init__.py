@@ -4,9 +4,12 @@ from flask import Flask
 
 from kapstok.health import requests
 from kapstok.health.probes import probes
+from kapstok.health.requests import answered, begin
+
+__all__ = ["answered", "begin", "install"]
 
 
 def install(app: Flask) -> None:
-    """Put `/_healthz` and `/metrics` on the application, and watch its requests. Before the other doors."""
+    """Put `/_healthz` and `/metrics` on the application, and end the trace of each request."""
     requests.install(app)
     app.register_blueprint(probes)

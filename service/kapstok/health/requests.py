@@ -4,9 +4,10 @@ import logging
 import secrets
 import time
 
-from flask import Flask, Response, g, request
+from flask import Flask
 
 from kapstok import traces
+from kapstok.exchange import Answer, Asked, asked
 from kapstok.health import metrics
 
 log = logging.getLogger("kapstok.requests")
@@ -14,46 +15,45 @@ QUIET = ("static", "health.live", "health.ready", "health.healthy", "health.meas
 
 
 def install(app: Flask) -> None:
-    """Watch over all doors of the application."""
-    app.before_request(_begin)
-    app.after_request(_answered)
-    app.teardown_request(_end)
-
-
-def _begin() -> None:
-    g.began = time.perf_counter()
-    g.request_id = secrets.token_hex(8)
-    g.span = None
+    """See that a trace ends with its request, also when the answer could not be made."""
     if traces.wanted():
-        g.trace = traces.incoming(f"{request.method} {_route()}", _caller())
-        g.span = g.trace.__enter__()
+        app.teardown_request(_end)
 
 
-def _answered(response: Response) -> Response:
-    if "began" not in g:  # refused before any door was reached
-        return response
-    took = time.perf_counter() - g.began
-    metrics.count(_route(), request.method, response.status_code, took)
-    if g.span is not None:
-        g.span.set_attribute("http.response.status_code", response.status_code)
-    response.headers["X-Request-Id"] = g.request_id
-    if request.endpoint not in QUIET and log.isEnabledFor(logging.INFO):
-        said = {"method": request.method, "route": _route(), "status": response.status_code}
-        log.info("request", extra={**said, "ms": round(took * 1000, 1), "request_id": g.request_id})
-    return response
+def begin(who: Asked) -> None:
+    """Somebody knocks at one of the doors."""
+    who.began = time.perf_counter()
+    who.number = secrets.token_hex(8)
+    if traces.wanted():
+        who.trace = traces.incoming(f"{who.method} {_route(who)}", _caller(who))
+        who.span = who.trace.__enter__()
+
+
+def answered(who: Asked, answer: Answer) -> None:
+    """This is what he gets."""
+    if who.began is None:  # refused before any door was reached
+        return
+    took, route, status = time.perf_counter() - who.began, _route(who), answer.status_code
+    metrics.count(route, who.method, status, took)
+    if who.span is not None:
+        who.span.set_attribute("http.response.status_code", status)
+    answer.beside += (("X-Request-Id", who.number),)
+    if log.isEnabledFor(logging.INFO) and who.endpoint not in QUIET:
+        said = {"method": who.method, "route": route, "status": status}
+        log.info("request", extra={**said, "ms": round(took * 1000, 1), "request_id": who.number})
 
 
 def _end(error: BaseException | None) -> None:
-    trace = g.pop("trace", None)
+    trace = asked().trace
     if trace is not None:
         trace.__exit__(None, None, None)
 
 
-def _caller() -> dict[str, str]:
-    return {name: request.headers[name] for name in ("traceparent", "tracestate") if name in request.headers}
+def _caller(who: Asked) -> dict[str, str]:
+    return {name: who.headers[name] for name in ("traceparent", "tracestate") if name in who.headers}
 
 
-def _route() -> str:
+def _route(who: Asked) -> str:
     """The pattern, e.g. `/taken/<uuid:task_id>`; one word for whatever is not ours."""
-    rule = request.url_rule
+    rule = who.url_rule
     return rule.rule if rule else "unknown"

@@ -3,14 +3,13 @@
 import re
 from uuid import UUID
 
-from flask import Flask, Response, request
+from flask import Response
 from werkzeug.exceptions import MethodNotAllowed
-from werkzeug.wrappers import Response as AnyResponse
 
-from kapstok.answer_headers import add_missing, always
 from kapstok.errors import KapstokError
+from kapstok.exchange import Answer, Asked
 from kapstok.overviews.ways_out import WAYS_OUT, refuse_way_out
-from kapstok.rest.door import PREFIX, viewer_of_request
+from kapstok.rest.door import PREFIX, viewer_of
 from kapstok.rest.problems import NotSignedIn, of_http, of_kapstok, of_stranger, problem
 from kapstok.rest.wording import VERSION
 
@@ -28,39 +27,29 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_ALWAYS = always(HEADERS)
+_ALWAYS = tuple(HEADERS.items())
 
 
-def guard(app: Flask) -> None:
-    """Flask knows no blueprint for an address that does not exist; therefore this stands at the application."""
-    app.before_request(_refuse_elsewhere)
-    app.after_request(_add_headers)
-
-
-def _ours() -> bool:
-    return request.path == "/api" or request.path.startswith("/api/")
-
-
-def _refuse_elsewhere() -> Response | None:
-    if not _ours() or request.routing_exception is None:
+def refuse_elsewhere(who: Asked) -> Response | None:
+    """A problem where no route is. Flask knows no blueprint for an address that does not exist."""
+    if who.routing_exception is None:
         return None
-    if isinstance(request.routing_exception, MethodNotAllowed):
-        return of_http(request.routing_exception)
-    way = WAY_OUT.fullmatch(request.path)
-    return _refuse_way_out(UUID(way[1])) if way else problem(404)
+    if isinstance(who.routing_exception, MethodNotAllowed):
+        return of_http(who.routing_exception)
+    way = WAY_OUT.fullmatch(who.path)
+    return _refuse_way_out(who, UUID(way[1])) if way else problem(404)
 
 
-def _refuse_way_out(casus_id: UUID) -> Response:
+def speak(_who: Asked, answer: Answer) -> None:
+    """What this door says with every answer."""
+    answer.beside = _ALWAYS
+
+
+def _refuse_way_out(who: Asked, casus_id: UUID) -> Response:
     """Nothing of a casus is exported; that is said to who knows the casus (PRIV-05)."""
     try:
-        refuse_way_out(viewer_of_request(), casus_id)
+        refuse_way_out(viewer_of(who), casus_id)
     except NotSignedIn as error:
         return of_stranger(error)
     except KapstokError as error:
         return of_kapstok(error)
-
-
-def _add_headers(answer: AnyResponse) -> AnyResponse:
-    if _ours():
-        add_missing(answer, _ALWAYS)
-    return answer

@@ -65,28 +65,45 @@ class Reader:
     """Makes of JSON what the schema says of it."""
 
     def __init__(self, schema: ma.Schema):
-        self._fields = [
-            (field.data_key or own, field.attribute or own, field) for own, field in schema.load_fields.items()
-        ]
-        self._keys = frozenset(key for key, _, _ in self._fields)
+        every = [(field.data_key or own, field.attribute or own, field) for own, field in schema.load_fields.items()]
+        self._ways = {key: (name, _reading(key, field)) for key, name, field in every}
+        self._required = frozenset(key for key, _, field in every if field.required)
+        self._absent = [(name, field.load_default) for _, name, field in every if field.load_default is not ma.missing]
         hooks = (PRE_LOAD, POST_LOAD, VALIDATES, VALIDATES_SCHEMA)
-        self._ordinary = not any(schema._hooks[hook] for hook in hooks) and not any(
-            "." in name for _, name, _ in self._fields
-        )
+        self._ordinary = not any(schema._hooks[hook] for hook in hooks) and not any("." in name for _, name, _ in every)
 
     def __call__(self, given: Mapping[str, Any]) -> dict[str, Any] | None:
         """None when marshmallow has to say what is wrong."""
-        if not (self._ordinary and type(given) is dict and self._keys.issuperset(given)):
+        if not (self._ordinary and type(given) is dict and self._required.issubset(given)):
             return None
         found = {}
+        for name, default in self._absent:
+            found[name] = default() if callable(default) else default
         try:
-            for key, name, field in self._fields:
-                value = field.deserialize(given.get(key, ma.missing), key, given)
-                if value is not ma.missing:
-                    found[name] = value
-        except ma.ValidationError:
+            for key, value in given.items():
+                name, way = self._ways[key]
+                found[name] = way(value, given)
+        except (KeyError, ma.ValidationError):
             return None
         return found
+
+
+def _reading(key: str, field: fields.Field[Any]) -> Callable[[Any, Any], Any]:
+    """How a value is read. A field may have `stands`, which says of a value that it is read as it is; then marshmallow
+    need not look at it, and what validates it is asked right away.
+    """
+    stands = getattr(field, "stands", None)
+    if stands is None or field.pre_load or field.post_load:
+        return lambda value, given: field.deserialize(value, key, given)
+
+    def read(value: Any, given: Any) -> Any:
+        if not stands(value):
+            return field.deserialize(value, key, given)
+        for validate in field.validators:
+            validate(value)
+        return value
+
+    return read
 
 
 def writes_plainly(schema: ma.Schema) -> bool:

@@ -1,19 +1,22 @@
 """The door itself: who comes in shows a token first; whatever goes wrong behind it becomes a problem."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 import orjson
-from flask import Response, abort, current_app, g, request
+from flask import Response, abort, current_app
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import HTTPException
+from werkzeug.http import parse_accept_header
 
 from kapstok.errors import KapstokError
+from kapstok.exchange import Answer, Asked, asked
 from kapstok.overviews.me import viewer_of_token
 from kapstok.rest import problems
 from kapstok.rest.problems import NotSignedIn
-from kapstok.rest.reading import read_arguments, refuse_unknown_query
+from kapstok.rest.reading import reading, refuse_unknown_query
 from kapstok.rest.schema import Base
 from kapstok.rights import Viewer
 
@@ -32,11 +35,12 @@ class Door(Blueprint):
     def arguments(self, schema: type[Base], *, location: str = "json", required: bool = True) -> Callable[[View], View]:
         made = schema()
         described = super().arguments(made, location=location, required=required)
+        read = reading(made, location)
 
         def hang(view: View) -> View:
             @wraps(described(view))
             def reads(*given: Any, **named: Any) -> Any:
-                return view(*given, read_arguments(made, location), **named)
+                return view(*given, read(asked()), **named)
 
             return reads
 
@@ -72,7 +76,7 @@ def answer(found: Any, status: int, schema: Base | None) -> Response:
         return found
     body, status, headers = (*found, {})[:3] if isinstance(found, tuple) else (found, status, {})
     text = orjson.dumps(body if schema is None else schema.dump(body), option=WRITTEN) + b"\n"
-    return Response(text, status, headers, content_type="application/json")
+    return Answer(text, status, headers, content_type="application/json")
 
 
 door = Door("rest", __name__, url_prefix=PREFIX)
@@ -85,26 +89,35 @@ door.register_error_handler(Exception, problems.of_mistake)
 @door.before_request
 def admit() -> None:
     """Know who comes in, before anything of the request is read."""
-    if request.method == "OPTIONS":
+    who = asked()
+    if who.method == "OPTIONS":
         return
-    g.kapstok_viewer = viewer_of_request()
-    if request.accept_mimetypes and not any(kind in request.accept_mimetypes for kind in ANSWERS):
+    who.viewer = viewer_of(who)
+    if not _takes_json(who.environ.get("HTTP_ACCEPT", "")):
         abort(406)
-    refuse_unknown_query(current_app.view_functions[request.endpoint or ""])
+    if who.query_string:
+        refuse_unknown_query(who, current_app.view_functions[who.endpoint or ""])
 
 
 def viewer() -> Viewer:
     """The person behind the token of this request."""
-    found: Viewer = g.kapstok_viewer
+    found: Viewer = asked().viewer
     return found
 
 
-def viewer_of_request() -> Viewer:
-    """Whoever the token of this request stands for; raises NotSignedIn."""
-    kind, _, secret = request.headers.get("Authorization", "").partition(" ")
+def viewer_of(who: Asked) -> Viewer:
+    """Whoever the token of a request stands for; raises NotSignedIn."""
+    kind, _, secret = who.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
     if kind.lower() != "bearer" or not secret.strip():
         raise NotSignedIn(given=False)
     found = viewer_of_token(secret.strip())
     if found is None:
         raise NotSignedIn(given=True)
     return found
+
+
+@lru_cache(maxsize=256)
+def _takes_json(accept: str) -> bool:
+    """Whether a header Accept has room for what we answer; nearly every program always sends the same one."""
+    kinds = parse_accept_header(accept, MIMEAccept)
+    return not kinds or any(kind in kinds for kind in ANSWERS)

@@ -3,49 +3,56 @@
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NoReturn
 
 import marshmallow as ma
-from flask import Request, abort, request
+from flask import Request, abort
 
 from kapstok.errors import Invalid
 
+JSON = "application/json"
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 20
 MOST_DIGITS = 20
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def read_arguments(schema: ma.Schema, location: str) -> Any:
-    """What the schema makes of the body, the query or the headers of the request; Invalid tells all that is wrong."""
-    given = _LOCATIONS[location](request, schema)
-    try:
-        return schema.load(given)
-    except ma.ValidationError as error:
-        raise Invalid(
-            dict(_flat(error.messages)), "Het verzoek klopt niet. Verbeter wat onder ‘fouten’ staat."
-        ) from None
+WRONG = "Het verzoek klopt niet. Verbeter wat onder ‘fouten’ staat."
 
 
-def _query(req: Request, schema: ma.Schema) -> dict[str, str]:
-    refuse_repeated(req)
-    return req.args.to_dict()
+def reading(schema: ma.Schema, location: str) -> Callable[[Request], Any]:
+    """How the body, the query or the headers of a request are read by the schema; Invalid tells all that is wrong."""
+    given = _headers(schema) if location == "headers" else {"json": read_body, "query": _query}[location]
+
+    def read(who: Request) -> Any:
+        try:
+            return schema.load(given(who))
+        except ma.ValidationError as error:
+            raise Invalid(dict(_flat(error.messages)), WRONG) from None
+
+    return read
 
 
-def _headers(req: Request, schema: ma.Schema) -> dict[str, str]:
+def _query(who: Request) -> dict[str, str]:
+    refuse_repeated(who)
+    return who.args.to_dict()
+
+
+def _headers(schema: ma.Schema) -> Callable[[Request], dict[str, str]]:
     """Only those that the schema names: a request brings many more."""
-    keys = (field.data_key or own for own, field in schema.load_fields.items())
-    return {key: req.headers[key] for key in keys if key in req.headers}
+    keys = [field.data_key or own for own, field in schema.load_fields.items()]
+    names = [(key, f"HTTP_{key.upper().replace('-', '_')}") for key in keys]
+    return lambda who: {key: who.environ[name] for key, name in names if name in who.environ}
 
 
-def read_body(req: Request) -> Any:
+def read_body(who: Request) -> Any:
     """The JSON of a request; an empty body is an empty object."""
-    req.max_content_length = min(req.max_content_length or MOST_BYTES, MOST_BYTES)
-    data = req.get_data(cache=False)
+    who.max_content_length = MOST_BYTES
+    data = who.get_data(cache=False)
     if not data:
         return {}
-    if req.mimetype != "application/json":
+    if who.environ.get("CONTENT_TYPE") != JSON and who.mimetype != JSON:
         abort(415)
     return strict_json(data)
 
@@ -57,26 +64,27 @@ def strict_json(data: bytes) -> Any:
         found = _STRICT.decode(text)
     except (ValueError, RecursionError) as error:
         raise Invalid({}, "De inhoud is geen goede JSON in UTF-8. Verbeter de inhoud.") from error
-    _refuse_deep(found)
+    if text.count("{") + text.count("[") > MOST_DEPTH:  # each layer begins with one
+        _refuse_deep(found)
     if "\\u" in text:  # signs that cannot be kept can only be written so
         _refuse_signs(found)
     return found
 
 
-def refuse_unknown_query(view: Any) -> None:
+def refuse_unknown_query(who: Request, view: Any) -> None:
     """Raises Invalid when the request has query parameters and the operation reads none."""
     known = getattr(view, "_apidoc", {}).get("arguments", {}).get("parameters", [])
     if not any(parameter["in"] == "query" for parameter in known):
-        strangers = dict.fromkeys(request.args, "Deze parameter bestaat hier niet. Haal hem weg.")
+        strangers = dict.fromkeys(who.args, "Deze parameter bestaat hier niet. Haal hem weg.")
         if strangers:
-            raise Invalid(strangers, "Het verzoek klopt niet. Verbeter wat onder ‘fouten’ staat.")
+            raise Invalid(strangers, WRONG)
 
 
-def refuse_repeated(req: Request) -> None:
+def refuse_repeated(who: Request) -> None:
     """Raises Invalid when a query parameter stands there twice."""
-    double = {name: "Geef deze parameter een keer." for name, found in req.args.lists() if len(found) > 1}
+    double = {name: "Geef deze parameter een keer." for name, found in who.args.lists() if len(found) > 1}
     if double:
-        raise Invalid(double, "Het verzoek klopt niet. Verbeter wat onder ‘fouten’ staat.")
+        raise Invalid(double, WRONG)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -134,4 +142,3 @@ def _flat(messages: Any, name: str = "") -> Iterator[tuple[str, str]]:
 
 
 _STRICT = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_not_a_number, parse_float=_float, parse_int=_int)
-_LOCATIONS = {"json": lambda req, _: read_body(req), "query": _query, "headers": _headers}

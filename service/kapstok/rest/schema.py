@@ -68,6 +68,10 @@ class Base(ma.Schema):
 class Text(fields.String):
     """A text without signs that steer a machine; a database does not keep all of those."""
 
+    @staticmethod
+    def stands(value: Any) -> bool:
+        return type(value) is str and value.isprintable()
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         found: str = super()._deserialize(value, attr, data, **kwargs)
         if found.isprintable():  # nearly always, and much quicker
@@ -75,6 +79,17 @@ class Text(fields.String):
         if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in found):
             raise ma.ValidationError("In deze tekst staat een teken dat niet kan worden bewaard.")
         return found
+
+
+class Answers(fields.Dict):
+    """An object of which a form decides the keys; its values are read by the form."""
+
+    def __init__(self, **about: Any):
+        super().__init__(keys=fields.String(), **about)
+
+    @staticmethod
+    def stands(value: Any) -> bool:
+        return type(value) is dict
 
 
 class Moment(fields.AwareDateTime):
@@ -120,9 +135,8 @@ def one(key: str, schema: type[Base], about: str, **more: Any) -> fields.Nested:
     return fields.Nested(schema, **_made(key, about, more))
 
 
-def answers(key: str, about: str, **more: Any) -> fields.Dict:
-    """An object of which the form decides the keys."""
-    return fields.Dict(keys=fields.String(), **_made(key, about, more))
+def answers(key: str, about: str, **more: Any) -> Answers:
+    return Answers(**_made(key, about, more))
 
 
 def word(key: str, about: str, of: Callable[[Any], str | None], words: list[str]) -> fields.Function:

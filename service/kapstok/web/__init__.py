@@ -4,6 +4,8 @@ from flask import Flask
 
 from kapstok.web import dutch, headers, mistakes, session
 from kapstok.web.door import pages
+from kapstok.web.headers import speak
+from kapstok.web.session import keep_visit, refuse_forged
 
 # Each of these hangs its own addresses on `pages`.
 from kapstok.web import (  # noqa: F401  # isort: skip
@@ -36,6 +38,8 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     sign_in,
     task,
 )
+
+__all__ = ["install", "keep_visit", "refuse_forged", "speak"]
 
 
 def install(app: Flask) -> None:

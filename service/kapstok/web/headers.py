@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask
 
-from kapstok.answer_headers import add_missing, always
+from kapstok.exchange import Answer, Asked
 
 CSP = "; ".join(
     (
@@ -22,7 +22,7 @@ CSP = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-ALWAYS = always(
+ALWAYS = tuple(
     {
         "Content-Security-Policy": CSP,
         "X-Content-Type-Options": "nosniff",
@@ -31,24 +31,21 @@ ALWAYS = always(
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         "Cache-Control": "no-store",
-    }
+    }.items()
 )
 A_YEAR = "public, max-age=31536000, immutable"
 
 
 def install(app: Flask) -> None:
-    """Put the headers on every answer, and the content of a file in its address."""
-    app.after_request(_speak)
+    """Put the content of a file in its address."""
     app.url_defaults(lambda endpoint, values: _name_content(app, endpoint, values))
 
 
-def _speak(response: Response) -> Response:
-    if request.path.startswith("/api"):  # the door for programs says what holds there
-        return response
-    if request.endpoint == "static" and response.status_code < 400:
-        response.headers["Cache-Control"] = A_YEAR if "v" in request.args else "no-cache"
-    add_missing(response, ALWAYS)
-    return response
+def speak(who: Asked, answer: Answer) -> None:
+    """What this door says with every answer."""
+    if who.endpoint == "static" and answer.status_code < 400:
+        answer.headers["Cache-Control"] = A_YEAR if "v" in who.args else "no-cache"
+    answer.beside = ALWAYS
 
 
 def _name_content(app: Flask, endpoint: str, values: dict[str, Any]) -> None:

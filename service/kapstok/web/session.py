@@ -19,6 +19,7 @@ from kapstok.settings import settings
 from kapstok.web.mistakes import page_of
 
 SEEN_EVERY = timedelta(minutes=1)
+_forms = CSRFProtect()
 
 
 class Visit(SessionMixin):
@@ -109,34 +110,39 @@ class ServerSide(SessionInterface):
     """Opens visits for Flask, and tells the browser its secret."""
 
     def open_session(self, app: Flask, request: Request) -> Visit:
-        return Visit(request.cookies.get(cookie_name()))
+        brings = "HTTP_COOKIE" in request.environ  # most programs do not
+        return Visit(request.cookies.get(cookie_name()) if brings else None)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         visit = cast(Visit, session)
-        if visit.was_asked:
-            response.vary.add("Cookie")
+        if not visit.was_asked:
+            return
+        response.vary.add("Cookie")
         if visit.issued and visit.secret:
             response.set_cookie(cookie_name(), visit.secret, **_attributes())
-        elif visit.was_asked and cookie_name() in request.cookies and not visit.is_known:
+        elif cookie_name() in request.cookies and not visit.is_known:
             response.delete_cookie(cookie_name(), **_attributes())
 
 
 def install(app: Flask) -> None:
     """Sessions on the server, and no deed from a browser without the token of its own page."""
     app.session_interface = ServerSide()
-    app.after_request(_keep)
     app.config.update(
         # The token is random and compared with the one in the session on the server; its signature guards nothing.
         WTF_CSRF_SECRET_KEY="kapstok",  # noqa: S106
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_METHODS={"POST", "PUT", "PATCH", "DELETE"},
+        WTF_CSRF_CHECK_DEFAULT=False,  # it would ask at every door; only this one has forms
     )
-    csrf = CSRFProtect(app)
-    for blueprint in app.blueprints.values():
-        csrf.exempt(blueprint)  # programs bring a token of their own, never a cookie
+    _forms.init_app(app)
 
 
-def _keep(response: Response) -> Response:
+def refuse_forged() -> None:
+    """Raises CSRFError for a deed without the token of its page. Programs bring no cookie, and need none."""
+    _forms.protect(apply_exemptions=True)
+
+
+def keep_visit(response: Response) -> Response:
     """A page to look at is not shown when its visit cannot be kept: what is sent from it would be refused. What was
     done stays done, and is told.
     """
