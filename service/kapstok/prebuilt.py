@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, DateTime, Delete, Dialect, Insert, Select, TypeDecorator, Update, Uuid, inspect
-from sqlalchemy.orm import Session, make_transient_to_detached
-from sqlalchemy.orm.attributes import instance_dict
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import instance_dict, instance_state
 from sqlalchemy.types import TypeEngine
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
@@ -216,10 +216,14 @@ def execute(connection: Connection, text: str, values: Any, many: bool = False) 
 
 
 def as_row(kind: type[R], values: Mapping[str, Any]) -> R:
-    """A row of which every column was just read, as an object that a session may hold."""
-    row = kind()
+    """A row of which every column was just read, as an object that a session may hold: made as SQLAlchemy makes one
+    that it reads itself.
+    """
+    mapper = inspect(kind)
+    row: R = mapper.class_manager.new_instance()
     instance_dict(row).update(values)
-    make_transient_to_detached(row)
+    named = [values[column.key] for column in mapper.primary_key]
+    instance_state(row).key = mapper.identity_key_from_primary_key(named)
     return row
 
 

@@ -5,8 +5,7 @@ be repeated by its caller with a key without happening twice.
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -72,14 +71,12 @@ class Act(Generic[P, T]):
 
     def _once(self, viewer: Viewer | None, key: str | None, *args: P.args, **kwargs: P.kwargs) -> T:
         if key is None or viewer is None:
-            with self._moment(viewer) as moment:
-                return self._done(moment, None, *args, **kwargs)
+            return self._done(viewer, None, *args, **kwargs)
         # First do it: only a repetition pays for looking, after it was refused and undone. Its own line in
         # `answered_request` is unique, so nothing is ever done twice.
         request = requests.Request(viewer.person_id, key, requests.fingerprint(self.name, [args, kwargs]))
         try:
-            with self._moment(viewer) as moment:
-                return self._done(moment, request, *args, **kwargs)
+            return self._done(viewer, request, *args, **kwargs)
         except Unavailable:
             raise
         except (KapstokError, IntegrityError):
@@ -89,24 +86,23 @@ class Act(Generic[P, T]):
                 raise
             return Outcome.from_json(earlier)  # type: ignore[return-value]
 
-    @contextmanager
-    def _moment(self, viewer: Viewer | None) -> Iterator[Moment]:
+    def _done(self, viewer: Viewer | None, request: requests.Request | None, *args: P.args, **kwargs: P.kwargs) -> T:
         with transaction() as connection, Moment(self.name, connection, viewer, clock.now()) as moment:
             waypoints.reached("begin")
-            yield moment
+            answer = self._answer(moment, *args, **kwargs)
+            waypoints.reached("after_engine")
+            if request is not None:
+                moment.put(requests.Answered, **requests.kept(request, answer.to_json(), moment.now))  # type: ignore[attr-defined]
+            moment.settle()
+        return answer
 
-    def _done(self, moment: Moment, request: requests.Request | None, *args: P.args, **kwargs: P.kwargs) -> T:
+    def _answer(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            answer = self.deed(moment, *args, **kwargs)
+            return self.deed(moment, *args, **kwargs)
         except Broken as error:
             if moment.person is not None and moment.held:  # what the worker does has an incident of its own
                 error.casus_id = moment.held[0].casus.id
             raise
-        waypoints.reached("after_engine")
-        if request is not None:
-            moment.put(requests.Answered, **requests.kept(request, answer.to_json(), moment.now))  # type: ignore[attr-defined]
-        moment.settle()
-        return answer
 
 
 def act(deed: Callable[Concatenate[Moment, P], T]) -> Act[P, T]:

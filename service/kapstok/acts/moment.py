@@ -174,10 +174,10 @@ class Moment:
         with together(self.connection):
             self._write()
             stores = [self._store(held, state) for held, state in zip(self.held, stored, strict=True)]
-        for casus, change, values in stores:
+        for casus, change, newest in stores:
             if change.rowcount != 1:
                 raise StaleDataError
-            now_is(casus, **values)
+            now_is(casus, **newest)
 
     def _write(self) -> None:
         changed, self.changed = self.changed, []
@@ -201,8 +201,8 @@ class Moment:
         casus, digest = held.casus, hold.state_digest(held.casus)
         entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
         links = chain.append(self.connection, entry, casus.chain, self.now)
-        values = {**state, "version": entry.version, "chain": links}
-        change = begin_write(self.connection, casus, **values)
+        newest = {"version": entry.version, "chain": links}
+        change = begin_write(self.connection, casus, **state, **newest)
         if held.events:
             insert_into(self.connection, Event, held.events)
-        return casus, change, values
+        return casus, change, newest

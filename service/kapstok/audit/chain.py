@@ -72,7 +72,11 @@ def _digest(line: Line | Entry, at: datetime, previous: str) -> str:
         line.state_digest,
         previous,
     ]
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(_sorted(content).encode()).hexdigest()
+
+
+# Made once. How it writes may never change: every digest was made over this text.
+_sorted = json.JSONEncoder(sort_keys=True).encode
 
 
 def forget(session: Session, casus_id: UUID) -> str:

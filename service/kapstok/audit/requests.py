@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import JSON, Connection, ForeignKey, String, Uuid, bindparam, select
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -41,7 +42,12 @@ _EARLIER = Prebuilt(
 
 def fingerprint(act: str, arguments: Any) -> str:
     """The digest by which a repeated request is recognised."""
-    return hashlib.sha256(json.dumps([act, arguments], sort_keys=True, default=str).encode()).hexdigest()
+    asked = [act, arguments]
+    try:
+        text = orjson.dumps(asked, option=orjson.OPT_SORT_KEYS, default=str)
+    except TypeError:  # something of more than JSON needs: a number beyond 64 bits, half a sign
+        text = json.dumps(asked, sort_keys=True, default=str).encode()
+    return hashlib.sha256(text).hexdigest()
 
 
 @dataclass(frozen=True)

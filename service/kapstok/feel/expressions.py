@@ -78,6 +78,7 @@ def check_cell(cell: str) -> None:
         _check(cell, _names("cell", cell))
 
 
+@lru_cache(maxsize=4096)
 def asks_the_time(text: str) -> bool:
     """Does the answer depend on the moment at which it is asked?"""
     return _MOMENT.search(text) is not None

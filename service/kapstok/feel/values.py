@@ -47,10 +47,10 @@ def moment(value: datetime) -> str:
 
 def decode(value: Any) -> Any:
     """The answer of the sandbox as Python; moments come in Dutch time, durations in months as ISO text."""
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        return _whole(_number(value))
-    if not isinstance(value, list):
+    if isinstance(value, bool) or not isinstance(value, (float, int, list)):
         return value
+    if not isinstance(value, list):
+        return _whole(_number(value))
     tag, content = value
     try:
         return _DECODERS[tag](content)

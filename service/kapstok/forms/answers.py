@@ -67,14 +67,13 @@ def clean(
 
 
 def _strangers(form: Form, raw: Mapping[str, Any]) -> dict[str, str]:
-    asked = {item.key for item in form.inputs}
     elsewhere = {item.key for item in form.from_dossier}
     return {
         key: "Dit staat al in het dossier. Vul het daar in en laat het hier weg."
         if key in elsewhere
         else "Dit veld hoort niet bij dit formulier."
         for key in raw
-        if key not in asked
+        if key not in form.asked
     }
 
 

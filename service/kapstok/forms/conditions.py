@@ -19,8 +19,10 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
     An answer in a hidden field does not count, so hiding one field can show or hide another. A condition
     that cannot be worked out hides nothing.
     """
-    everything = frozenset(field.key for field in form.fields)
-    judging = _Judging([field for field in form.fields if field.hide])
+    everything = frozenset(form.by_key)
+    if not form.hiding:
+        return everything
+    judging = _Judging(form.hiding)
     shown, asked = everything, _context(form, everything, answers, known or {})
     for _ in range(ROUNDS):
         shown = everything - _with_contents(form, judging.hidden(asked))
@@ -32,9 +34,8 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
 
 def _context(form: Form, shown: frozenset[str], answers: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Only what the conditions read: a long text elsewhere in the form is no business of theirs."""
-    read = frozenset[str]().union(*(field.reads for field in form.fields))
-    own = {field.key: answers.get(field.key) if field.key in shown else None for field in form.inputs}
-    return {name: value for name, value in {**known, **own}.items() if name in read}
+    own = {name: answers.get(name) if name in shown else None for name in form.reads & form.asked}
+    return {name: known[name] for name in form.reads & known.keys()} | own
 
 
 def _with_contents(form: Form, hidden: set[str]) -> frozenset[str]:
@@ -49,7 +50,7 @@ def _with_contents(form: Form, hidden: set[str]) -> frozenset[str]:
 class _Judging:
     """The conditions that can be worked out; one that fails is not tried again."""
 
-    fields: list[Field]
+    fields: Sequence[Field]
 
     def hidden(self, context: Mapping[str, Any]) -> set[str]:
         try:

@@ -97,9 +97,24 @@ class Form:
         """The fields that a page of the dossier answers."""
         return tuple(field for field in self.fields if field.dossier)
 
-    @property
+    @cached_property
     def by_key(self) -> Mapping[str, Field]:
         return {field.key: field for field in self.fields}
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The keys of what a person answers."""
+        return frozenset(field.key for field in self.inputs)
+
+    @cached_property
+    def hiding(self) -> tuple[Field, ...]:
+        """The fields that do not always show."""
+        return tuple(field for field in self.fields if field.hide)
+
+    @cached_property
+    def reads(self) -> frozenset[str]:
+        """The names in the conditions of all fields."""
+        return frozenset[str]().union(*(field.reads for field in self.fields))
 
     @property
     def outcomes(self) -> Field | None:
