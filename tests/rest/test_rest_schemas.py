@@ -1,6 +1,7 @@
 """Customs: nothing goes in that no schema names, and every key is Dutch camelCase."""
 
 import re
+from collections import namedtuple
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -75,10 +76,10 @@ class _Outer(Base):
 
 
 def test_a_schema_writes_what_marshmallow_writes() -> None:
-    for shape in (dict, SimpleNamespace):
+    for shape in (lambda **values: namedtuple("Found", values)(**values), SimpleNamespace, dict):  # type: ignore[misc]
         inner = shape(word="a", day=date(2026, 3, 2))
         values: dict[str, Any] = {"id": UUID(int=1), "number": "7", "flag": True, "at": None, "one": inner}
-        found = shape(**values, many=[inner, shape(word=None, day=None)])
+        found = shape(**values, many=[inner, shape(word=None, day=None), shape(word=7, day=None)])
         assert written(_Outer().dump(found)) == written(by_marshmallow(_Outer(), found))
     plain = orjson.loads(written(_Outer().dump(found)))
     assert plain["een"] == {"woord": "a", "dag": "2026-03-02"}

@@ -66,7 +66,6 @@ def casus_head(session: Session, casus: Casus) -> CasusHead:
 
 def head(asked: Session | Connection, found: Any) -> CasusHead:
     """One head, as HEAD found it."""
-    fase = catalogue.compiled(asked, found.version_id).manifest.fasen.get(found.casus_fase)
     return CasusHead(
         id=found.head_id,
         kenmerk=found.kenmerk,
@@ -74,7 +73,7 @@ def head(asked: Session | Connection, found: Any) -> CasusHead:
         gemeente=found.casus_gemeente,
         gemeente_name=found.gemeente_name,
         fase=found.casus_fase,
-        fase_name=fase.naam if fase else "Nog geen fase",
+        fase_name=catalogue.compiled(asked, found.version_id).fase_name(found.casus_fase),
         fase_since=found.fase_since,
         spoed=found.spoed,
         opened_at=found.casus_opened_at,

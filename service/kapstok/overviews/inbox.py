@@ -71,7 +71,8 @@ def inbox(viewer: Viewer, query: InboxQuery) -> Inbox:
         counts = _counted(viewer, _counts(shape).all(connection, {**asks(viewer), **asked}))
         total = counts[query.view]
         pages = max(1, -(-total // query.page_size))
-        query = replace(query, page=min(query.page, pages))
+        if query.page > pages:
+            query = replace(query, page=pages)
         place = {"most": query.page_size, "skipped": (query.page - 1) * query.page_size}
         rows = lines(connection, viewer, _page(shape, query.view, query.sort), {**asked, **place})
     return Inbox(query, rows, total, pages, counts, clock.now())

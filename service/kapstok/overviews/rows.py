@@ -1,9 +1,9 @@
 """A task as a line in a list: in the inbox, on a casus, beside another task."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from functools import cache, partial
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, bindparam, exists, func, select
@@ -20,8 +20,7 @@ from kapstok.rights import may_work
 from kapstok.tasks.model import Draft, Task
 
 
-@dataclass(frozen=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """`workable`: the viewer may do it now; `free`: nobody has it yet. `organisation` when one is asked.
     `route` is the variant of the casus, whose words the other labels are.
     """
@@ -82,14 +81,23 @@ def task_rows(session: Session, viewer: Viewer, found: Iterable[Task]) -> list[T
 
 def lines(asked: Connection, viewer: Viewer, query: Prebuilt, values: dict[str, Any]) -> list[TaskRow]:
     """The lines that a query over LINE finds, in its order."""
-    today = clock.day_of(clock.now())
-    return [line(asked, viewer, found, today) for found in query.all(asked, {**asks(viewer), **values})]
+    return made(asked, viewer, query.all(asked, {**asks(viewer), **values}))
 
 
-def line(asked: Session | Connection, viewer: Viewer, found: Any, today: date) -> TaskRow:
-    """One line, as LINE found it."""
-    manifest = catalogue.compiled(asked, found.version_id).manifest
-    fase, role = manifest.fasen.get(found.fase), manifest.rollen.get(found.role)
+def made(asked: Session | Connection, viewer: Viewer, found: Iterable[Any]) -> list[TaskRow]:
+    """The lines of what LINE found."""
+    today, words = clock.day_of(clock.now()), cache(partial(_words, asked))
+    return [_line(viewer, each, today, words(each.version_id, each.fase, each.role)) for each in found]
+
+
+def _words(asked: Session | Connection, version_id: UUID, fase: int, role: str) -> tuple[str, str, str]:
+    """What the route of a casus calls a fase, a role and itself."""
+    version = catalogue.compiled(asked, version_id)
+    return version.fase_name(fase), version.role_label(role), version.manifest.naam
+
+
+def _line(viewer: Viewer, found: Any, today: date, words: tuple[str, str, str]) -> TaskRow:
+    fase_name, role_label, route = words
     return TaskRow(
         id=found.id,
         name=found.name,
@@ -99,10 +107,10 @@ def line(asked: Session | Connection, viewer: Viewer, found: Any, today: date) -
         gemeente=found.gemeente_id,
         gemeente_name=found.gemeente_name,
         fase=found.fase,
-        fase_name=fase.naam if fase else "Nog geen fase",
+        fase_name=fase_name,
         role=found.role,
-        role_label=role.label if role else found.role,
-        route=manifest.naam,
+        role_label=role_label,
+        route=route,
         organisation=found.organisation,
         assignee=found.assignee,
         mine=found.assignee_id == viewer.person_id,

@@ -6,9 +6,10 @@ to marshmallow itself.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from operator import attrgetter, itemgetter
-from typing import Any
+from types import NoneType
+from typing import Any, NoReturn
 from uuid import UUID
 
 import marshmallow as ma
@@ -23,37 +24,55 @@ FINAL: dict[type, type] = {
     fields.UUID: UUID,
     fields.Date: date,
 }
+Way = Callable[[Any, str, Any], Any]
+Read = Callable[[Any], tuple[Any, ...]]
+MOST_KINDS = 200
 
 
 class Writer:
-    """Makes of an object, or of a dict with its attributes, what the schema says of it."""
+    """Makes of an object, or of a dict with its attributes, what the schema says of it.
+
+    How values are read depends on the type of the object, and what has to be done to them on their own types: both are
+    found out once.
+    """
 
     def __init__(self, schema: ma.Schema):
         self._every = [(field.data_key or own, own, field) for own, field in schema.dump_fields.items()]
         read = [(key, field.attribute or own, field) for key, own, field in self._every if _is_read(own, field)]
         self._made = [(key, _making(own, field)) for key, own, field in self._every if not _is_read(own, field)]
         self._keys = tuple(key for key, _, _ in read)
-        self._ways = [(key, _final(field), _way(name, field)) for key, name, field in read]
+        self._ways = [(key, name, _final(field), _way(field)) for key, name, field in read]
         names = [name for _, name, _ in read]
         self._of_object, self._of_dict = _all_of(attrgetter, names), _all_of(itemgetter, names)
+        self._reading: Callable[[type], Read] = lru_cache(MOST_KINDS)(self._reads)
+        self._left: Callable[..., list[tuple[str, str, Way]]] = lru_cache(MOST_KINDS)(self._not_final)
 
     def __call__(self, found: Any) -> dict[str, Any]:
-        if type(found) is not dict and hasattr(found, "__getitem__"):
-            return self._one_by_one(found)
+        read = self._reading(type(found))
         try:
-            values = self._of_dict(found) if type(found) is dict else self._of_object(found)
+            values = read(found)
         except (KeyError, AttributeError):
             return self._one_by_one(found)
         written = dict(zip(self._keys, values, strict=True))
-        for key, final, way in self._ways:
-            value = written[key]
-            if value is not None and type(value) is not final:
-                written[key] = way(value, found)
+        for key, name, way in self._left(*map(type, values)):
+            written[key] = way(written[key], name, found)
         for key, make in self._made:
             value = make(found)
             if value is not ma.missing:
                 written[key] = value
         return written
+
+    def _reads(self, kind: type) -> Read:
+        if kind is dict:
+            return self._of_dict
+        if hasattr(kind, "__getitem__") and not issubclass(kind, tuple):
+            return _out_of_the_ordinary
+        return self._of_object
+
+    def _not_final(self, *kinds: type) -> list[tuple[str, str, Way]]:
+        """What still has to be done to values of these types."""
+        both = zip(self._ways, kinds, strict=True)
+        return [(key, name, way) for (key, name, final, way), kind in both if kind not in (final, NoneType)]
 
     def _one_by_one(self, found: Any) -> dict[str, Any]:
         """Not every field is there."""
@@ -132,20 +151,31 @@ def _only_reads(field: fields.Field[Any], kind: type[fields.Field[Any]]) -> bool
     return isinstance(field, kind) and type(field)._serialize is kind._serialize
 
 
-def _way(name: str, field: fields.Field[Any]) -> Callable[[Any, Any], Any]:
+def _way(field: fields.Field[Any]) -> Way:
     """How a value is written that is not in its final form."""
     if isinstance(field, fields.Nested) and not field.many:
-        return lambda value, _: field.schema.dump(value)
+        write = _nested(field)
+        return lambda value, *_: write(value)
     if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
-        nested = field.inner
-        return lambda values, _: [nested.schema.dump(each) for each in values]
-    return lambda value, found: field._serialize(value, name, found)
+        write_each = _nested(field.inner)
+        return lambda values, *_: [write_each(each) for each in values]
+    return field._serialize
 
 
-def _all_of(getter: Callable[..., Callable[[Any], Any]], names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+def _nested(field: fields.Nested) -> Callable[[Any], Any]:
+    schema = field.schema
+    return Writer(schema) if writes_plainly(schema) else schema.dump
+
+
+def _all_of(getter: Callable[..., Callable[[Any], Any]], names: list[str]) -> Read:
     if not names:
         return lambda _: ()
     if len(names) > 1:
         return getter(*names)
     one = getter(names[0])
     return lambda found: (one(found),)
+
+
+def _out_of_the_ordinary(_found: Any) -> NoReturn:
+    """What has items of its own is read as marshmallow does: an item first, and else an attribute."""
+    raise KeyError

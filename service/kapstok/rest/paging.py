@@ -42,7 +42,7 @@ class PaginaVraag(Base):
 
 def paged(found: Any) -> dict[str, Any]:
     """A CasusList or an Inbox, with links to the pages beside it."""
-    page = found.query.page
+    page, page_size = found.query.page, found.query.page_size
     same = urlencode({name: value for name, value in request.args.items() if name != "pagina"})
     address = f"{request.path}?{same}{'&' if same else ''}pagina="
     links = {"self_": f"{address}{page}"}
@@ -50,4 +50,4 @@ def paged(found: Any) -> dict[str, Any]:
         links["prev"] = f"{address}{min(page - 1, found.pages)}"
     if page < found.pages:
         links["next"] = f"{address}{page + 1}"
-    return {**vars(found), "links": links}
+    return {**vars(found), "page": page, "page_size": page_size, "links": links}

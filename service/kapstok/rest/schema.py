@@ -172,8 +172,8 @@ class Links(Base):
 
 
 class Pagina(Base):
-    pagina = number("pagina", "Nummer van deze pagina; de eerste is 1.", attribute="query.page")
-    paginagrootte = number("paginagrootte", "Hoeveel er op een pagina staan.", attribute="query.page_size")
+    pagina = number("pagina", "Nummer van deze pagina; de eerste is 1.", attribute="page")
+    paginagrootte = number("paginagrootte", "Hoeveel er op een pagina staan.", attribute="page_size")
     paginas = number("paginas", "Hoeveel pagina's er zijn.", attribute="pages")
     totaal = number("totaal", "Hoeveel er in totaal zijn.", attribute="total")
     links = one("_links", Links, "De buren van deze pagina.")

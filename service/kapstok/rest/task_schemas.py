@@ -16,8 +16,7 @@ STATUS = {"open": "open", "done": "afgerond", "withdrawn": "vervallen"}
 
 
 def _status(row: Any) -> str:
-    known = row if isinstance(row, dict) else vars(row)
-    return STATUS[known["status"]]
+    return STATUS[row["status"] if isinstance(row, dict) else row.status]
 
 
 class Termijn(Base):
@@ -116,7 +115,7 @@ class Taak(TaakRegel):
     @pre_dump
     def flatten(self, view: Any, **_options: Any) -> dict[str, Any]:
         return {
-            **vars(view.row),
+            **view.row._asdict(),
             **vars(view),
             "formulier": formulier(view.form, view.sources, view.known, view.pages),
             "colleagues": _named(view.colleagues),

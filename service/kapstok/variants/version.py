@@ -87,6 +87,10 @@ class Version:
         found = self._termijn(text)
         return found.words(start, self.manifest.sluitingsdagen) if found else ""
 
+    def fase_name(self, fase: int) -> str:
+        found = self.manifest.fasen.get(fase)
+        return found.naam if found else "Nog geen fase"
+
     def role_label(self, role: str) -> str:
         return definitions.label_of(self.manifest, role)
 
