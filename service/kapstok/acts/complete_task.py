@@ -34,18 +34,19 @@ def complete_task(moment: Moment, task_id: UUID, raw: Mapping[str, Any]) -> Outc
 
 def refuse_unworkable(moment: Moment, task: tasks.Task) -> None:
     """Raises Conflict, saying who was first, or Forbidden when it is for another role."""
+    if task.status == "open" and may_work(moment.viewer, task):
+        return
     if task.status == "done":
         when = _when(task)
         raise tasks.TaskClosed(f"Deze taak is al afgerond door {_name(moment, task.closed_by)}{when}.")
     if task.status == "withdrawn":
         raise tasks.TaskClosed("Deze taak is vervallen: de route is intussen verder gegaan.")
-    if task.assignee_id is None and not may_work(moment.viewer, task):
+    if task.assignee_id is None:
         raise Forbidden("Deze taak is voor een andere rol. U kunt haar wel zien, omdat u bij de casus betrokken bent.")
-    if not may_work(moment.viewer, task):
-        raise tasks.TaskTaken(
-            f"Deze taak ligt bij {_name(moment, task.assignee_id)}. Overleg met die persoon, "
-            "of vraag om de taak terug te geven."
-        )
+    raise tasks.TaskTaken(
+        f"Deze taak ligt bij {_name(moment, task.assignee_id)}. Overleg met die persoon, "
+        "of vraag om de taak terug te geven."
+    )
 
 
 def _when(task: tasks.Task) -> str:
@@ -78,5 +79,4 @@ def _keep_answers(moment: Moment, held: Held, task: tasks.Task, raw: Mapping[str
     )
     inform_burger.from_route(moment, held, cleaned.answers)
     act_without_consent.from_route(moment, held, form.id, cleaned.answers)
-    moment.flush()
     return dict(cleaned.process_data)

@@ -167,17 +167,14 @@ class Moment:
 
     def settle(self) -> None:
         """Store the runs under a new seal and version, and write the audit lines, all in one go."""
-        self.flush()
-        stored = [self._seal(held) for held in self.held]
+        states = [self._seal(held) for held in self.held]
         self.flush()
         waypoints.reached("mid")
         with together(self.connection):
             self._write()
-            stores = [self._store(held, state) for held, state in zip(self.held, stored, strict=True)]
-        for casus, change, newest in stores:
-            if change.rowcount != 1:
-                raise StaleDataError
-            now_is(casus, **newest)
+            stores = [self._store(held, state) for held, state in zip(self.held, states, strict=True)]
+        if any(store.rowcount != 1 for store in stores):
+            raise StaleDataError
 
     def _write(self) -> None:
         changed, self.changed = self.changed, []
@@ -197,12 +194,11 @@ class Moment:
         hold.reseal(held.casus, held.run)
         return {"state": held.casus.state, "seal": held.casus.seal}
 
-    def _store(self, held: Held, state: dict[str, Any]) -> tuple[Casus, Any, dict[str, Any]]:
+    def _store(self, held: Held, state: dict[str, Any]) -> Any:
         casus, digest = held.casus, hold.state_digest(held.casus)
         entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
         links = chain.append(self.connection, entry, casus.chain, self.now)
-        newest = {"version": entry.version, "chain": links}
-        change = begin_write(self.connection, casus, **state, **newest)
+        stored = begin_write(self.connection, casus, **state, version=entry.version, chain=links)
         if held.events:
             insert_into(self.connection, Event, held.events)
-        return casus, change, newest
+        return stored
