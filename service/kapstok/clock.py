@@ -44,8 +44,12 @@ def is_workday(day: date, closed: Iterable[date] = ()) -> bool:
 
 def add_workdays(day: date, count: int, closed: Iterable[date] = ()) -> date:
     """The day `count` working days after `day` (before it, when negative); `day` itself is not counted."""
+    return _add_workdays(day, count, frozenset(closed))
+
+
+@lru_cache(maxsize=1024)
+def _add_workdays(day: date, count: int, closed: frozenset[date]) -> date:
     step = timedelta(days=1 if count >= 0 else -1)
-    closed = frozenset(closed)
     for _ in range(abs(count)):
         day += step
         while not is_workday(day, closed):

@@ -51,6 +51,8 @@ def fit(value: object) -> Any:
 
 
 def _scalar(value: object) -> Any:
+    if isinstance(value, str):
+        return _text(value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int | float):
@@ -59,8 +61,6 @@ def _scalar(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, timedelta):
         return _duration(value)
-    if isinstance(value, str):
-        return _text(value)
     raise Unfit("Alleen tekst, getallen, ja/nee, datums en lijsten daarvan kunnen procesgegevens zijn.")
 
 

@@ -1,7 +1,6 @@
 """The only place where an expression of a diagram is evaluated: FEEL over the process data, never Python."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NoReturn
 
@@ -12,6 +11,7 @@ from kapstok import feel
 from kapstok.engine.changes import Change
 from kapstok.engine.specs import Spec, broken
 from kapstok.engine.token import Token
+from kapstok.errors import Broken
 
 
 class FeelEnvironment(BasePythonScriptEngineEnvironment):
@@ -47,8 +47,10 @@ class Script(PythonScriptEngine):
         feel.check(expression)
 
     def evaluate(self, task: Token, expression: str, external_context: Mapping[str, Any] | None = None) -> Any:
-        with told_at(task):
+        try:
             return self.environment.evaluate(expression, task.data)
+        except feel.FeelError as error:
+            raise told_at(task, error) from error
 
     def execute(self, task: Token, script: str, external_context: Mapping[str, Any] | None = None) -> Any:
         return self.environment.execute(script, task.data)
@@ -57,8 +59,10 @@ class Script(PythonScriptEngine):
         return self.environment.call_service(task.data, **kwargs)
 
     def evaluate_all(self, task: Token, expressions: list[str]) -> list[Any]:
-        with told_at(task):
+        try:
             return feel.evaluate_all(expressions, self.seen_by(task), self.now)
+        except feel.FeelError as error:
+            raise told_at(task, error) from error
 
     def seen_by(self, task: Token) -> dict[str, Any]:
         """The process data as this task sees them: with the item of the multi-instance around it."""
@@ -78,13 +82,9 @@ class Script(PythonScriptEngine):
         self.changes.append(change)
 
 
-@contextmanager
-def told_at(task: Token) -> Iterator[None]:
-    """Says in which element of the diagram an expression failed."""
-    try:
-        yield
-    except feel.FeelError as error:
-        raise broken(task.task_spec.marks, "uitdrukking", str(error)) from error
+def told_at(task: Token, error: feel.FeelError) -> Broken:
+    """The incident that says in which element of the diagram an expression failed."""
+    return broken(task.task_spec.marks, "uitdrukking", str(error))
 
 
 def script_of(task: Token) -> Script:

@@ -10,6 +10,7 @@ from kapstok.engine.environment import script_of, told_at
 from kapstok.engine.nodes import LIVE, Node, admitted, inherit
 from kapstok.engine.specs import Marks, broken
 from kapstok.engine.token import Token
+from kapstok.feel import FeelError
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,10 @@ class Loop(Node):
             "nrOfActiveInstances": state["next"] - state["done"],
             "loopCounter": state["done"],
         }
-        with told_at(my_task):
-            environment = script_of(my_task).environment
-            return environment.evaluate(condition, {**child.data, **counts}) is True
+        try:
+            return script_of(my_task).environment.evaluate(condition, {**child.data, **counts}) is True
+        except FeelError as error:
+            raise told_at(my_task, error) from error
 
     def collect(self, my_task: Token) -> None:
         """The answers so far, in the order of the items."""

@@ -25,6 +25,7 @@ Open = TaskOpened | TimerArmed | MessageAwaited | JobWanted
 
 
 SEEN = (HumanTask, Listener)
+WORK = (HumanTask, Job)
 
 
 class Watch:
@@ -38,10 +39,10 @@ class Watch:
     def changes(self, live: Sequence[Token]) -> list[Change]:
         """`live`: everything unfinished now, oldest first within its scope."""
         before, self.open = self.open, _seen(live, self.open)
-        went = [_told(task) for key, task in before.items() if key not in self.open]
-        self.went += [change.key for change in went if isinstance(change, TaskOpened | JobWanted)]
+        went = [task for key, task in before.items() if key not in self.open]
+        self.went += [task.id for task in went if isinstance(task.task_spec, WORK)]
         came: list[Change] = [_told(task) for key, task in self.open.items() if key not in before]
-        return [gone(change) for change in went if change.key not in self.settled] + came
+        return [gone(_told(task)) for task in went if task.id not in self.settled] + came
 
 
 def look(route: Route) -> dict[str, Open]:
@@ -49,8 +50,9 @@ def look(route: Route) -> dict[str, Open]:
     return {key: _told(task) for key, task in _seen(route.live(), {}).items()}
 
 
-def opened(task: Token) -> Open | None:
-    return _told(task) if _is_open(task, {}) else None
+def is_open(task: Token) -> bool:
+    """Whether somebody or something outside may bring this further."""
+    return _is_open(task, {})
 
 
 def _seen(live: Sequence[Token], known: Mapping[str, Token]) -> dict[str, Token]:

@@ -20,7 +20,7 @@ from kapstok.engine.changes import (
 )
 from kapstok.engine.definitions import Signal
 from kapstok.engine.events import due_of, fire, listens
-from kapstok.engine.nodes import LIVE
+from kapstok.engine.nodes import LIVE, HumanTask, Job
 from kapstok.engine.push import Push
 from kapstok.engine.scopes import Route, listens_only
 from kapstok.engine.specs import Marks, Spec, broken
@@ -111,7 +111,7 @@ class Run:
     def complete(self, key: str, values: Mapping[str, Any], now: datetime) -> list[Change]:
         """A person has done a task. Conflict when somebody was first, NotFound when it never was."""
         admitted = data.admit(values)
-        task = self._find(key, TaskOpened, "Deze taak is al afgerond.", "Deze taak bestaat niet.")
+        task = self._find(key, HumanTask, "Deze taak is al afgerond.", "Deze taak bestaat niet.")
 
         def act() -> None:
             self._script.write(task, admitted)
@@ -122,7 +122,7 @@ class Run:
     def answer(self, key: str, result: Mapping[str, Any], now: datetime) -> list[Change]:
         """Outside work is done; `result` becomes process data."""
         admitted = data.admit(result)
-        task = self._find(key, JobWanted, "Dit werk is al gedaan.", "Dit werk is nooit gevraagd.")
+        task = self._find(key, Job, "Dit werk is al gedaan.", "Dit werk is nooit gevraagd.")
 
         def act() -> None:
             self._script.write(task, admitted)
@@ -183,7 +183,7 @@ class Run:
 
     def _find(self, key: str, kind: type, already: str, never: str) -> Token:
         task = self._task(key)
-        if task is not None and isinstance(observe.opened(task), kind):
+        if task is not None and isinstance(task.task_spec, kind) and observe.is_open(task):
             return task
         if key in self._gone:
             raise Conflict(already)

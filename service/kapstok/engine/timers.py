@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from kapstok import clock
@@ -92,6 +93,7 @@ def named(text: str) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=1024)
 def duration(text: str) -> Span:
     """The length of time that "P6W", "PT48H" or "30 werkdagen" means."""
     text = text.strip()

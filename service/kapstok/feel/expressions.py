@@ -118,6 +118,7 @@ def _names(kind: str, expression: str) -> Mapping[str, Any]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _prepared(expression: str) -> str:
     """Without the "=" with which modelers mark FEEL; a space in its place keeps positions as they were."""
     text = _limited(expression)
@@ -187,20 +188,20 @@ def _remembered(
     if fresh:
         answers = _asked(kind, [items[place] for place in fresh], [texts[place] for place in fresh], context, now)
         for place, answer in zip(fresh, answers, strict=True):
-            known[place] = answer
-            if keys[place] is not None:
-                memory.keep(keys[place], answer)
+            known[place], key = answer, keys[place]
+            if key is not None:
+                memory.keep(key, answer)
     return known
 
 
-def _key(kind: str, item: Any, text: str, context: Mapping[str, Any], now: datetime | None) -> Any:
-    """What the answer depends on; None when that is not to be said."""
+def _key(kind: str, item: Any, text: str, context: Mapping[str, Any], now: datetime | None) -> str | None:
+    """What the answer depends on, all of it; None when that is not to be said."""
     try:
         reads = _reads(kind, text)
     except FeelError:
         return None
-    seen = tuple(repr(context.get(name, _ABSENT)) for name in reads)
-    return kind, repr(item), seen, (now or clock.now()) if asks_the_time(text) else None
+    moment = (now or clock.now()) if asks_the_time(text) else None
+    return repr((kind, item, [context.get(name, _ABSENT) for name in reads], moment))
 
 
 @lru_cache(maxsize=4096)

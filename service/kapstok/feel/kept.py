@@ -6,7 +6,6 @@ nothing stays in memory. What asks for the present moment is never kept.
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Hashable
 from typing import Any, Protocol
 
 MOST = 4096
@@ -15,21 +14,21 @@ MOST = 4096
 class Memory(Protocol):
     """Where answers are looked up by question."""
 
-    def find(self, question: Hashable) -> Any | None: ...
+    def find(self, question: str) -> Any | None: ...
 
-    def keep(self, question: Hashable, answer: Any) -> None: ...
+    def keep(self, question: str, answer: Any) -> None: ...
 
 
 class Everything:
     """For trying out: everything, until it is thrown away."""
 
     def __init__(self) -> None:
-        self._answers: dict[Hashable, Any] = {}
+        self._answers: dict[str, Any] = {}
 
-    def find(self, question: Hashable) -> Any | None:
+    def find(self, question: str) -> Any | None:
         return self._answers.get(question)
 
-    def keep(self, question: Hashable, answer: Any) -> None:
+    def keep(self, question: str, answer: Any) -> None:
         self._answers[question] = answer
 
 
@@ -39,15 +38,15 @@ class YesAndNo:
     def __init__(self) -> None:
         self._answers: OrderedDict[bytes, Any] = OrderedDict()
 
-    def find(self, question: Hashable) -> Any | None:
+    def find(self, question: str) -> Any | None:
         return self._answers.get(_digest(question))
 
-    def keep(self, question: Hashable, answer: Any) -> None:
+    def keep(self, question: str, answer: Any) -> None:
         if isinstance(answer, list) and type(answer[0]) is bool:
             self._answers[_digest(question)] = answer
             if len(self._answers) > MOST:
                 self._answers.popitem(last=False)
 
 
-def _digest(question: Hashable) -> bytes:
-    return hashlib.blake2b(repr(question).encode(errors="surrogatepass"), digest_size=16).digest()
+def _digest(question: str) -> bytes:
+    return hashlib.blake2b(question.encode(errors="surrogatepass"), digest_size=16).digest()
