@@ -61,10 +61,6 @@ def _come_in() -> ResponseReturnValue | None:
 def _go_out(made: Response) -> Response:
     """What comes after every door: it says what it always says, and whoever watches has seen it."""
     who = asked()
-    if not who.from_program:
-        made = web.keep_visit(made)
-    answer: Answer = Answer.force_type(made)  # type: ignore[assignment]
-    door = rest if who.from_program else web
-    door.speak(who, answer)
+    answer = rest.speak(made) if who.from_program else web.speak(who, made)
     health.answered(who, answer)
     return answer

@@ -1,9 +1,10 @@
 """What passes through every door: a request that keeps what was found out about it, and an answer with its headers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from flask import Request, Response, request
+from werkzeug.wrappers import Response as AnyResponse
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -34,6 +35,13 @@ class Answer(Response):
 
     beside: Headers = ()
 
+    @classmethod
+    def of(cls, made: AnyResponse, beside: Headers) -> "Answer":
+        """What was made as any other kind becomes one of these."""
+        answer: Answer = cls.force_type(made)  # type: ignore[assignment]
+        answer.beside = beside
+        return answer
+
     def get_wsgi_response(self, environ: "WSGIEnvironment") -> tuple[Iterable[bytes], str, list[tuple[str, str]]]:
         body, status, headers = super().get_wsgi_response(environ)
         own = {name.lower() for name, _ in headers}
@@ -41,7 +49,5 @@ class Answer(Response):
         return body, status, headers
 
 
-def asked() -> Asked:
-    """The request that is being answered: itself, so that not every look at it begins with searching for it."""
-    found: Asked = request._get_current_object()  # type: ignore[attr-defined]
-    return found
+# The request that is being answered: itself, so that not every look at it begins with searching for it.
+asked: Callable[[], Asked] = request._get_current_object  # type: ignore[attr-defined]

@@ -40,9 +40,9 @@ def refuse_elsewhere(who: Asked) -> Response | None:
     return _refuse_way_out(who, UUID(way[1])) if way else problem(404)
 
 
-def speak(_who: Asked, answer: Answer) -> None:
+def speak(made: Response) -> Answer:
     """What this door says with every answer."""
-    answer.beside = _ALWAYS
+    return Answer.of(made, _ALWAYS)
 
 
 def _refuse_way_out(who: Asked, casus_id: UUID) -> Response:

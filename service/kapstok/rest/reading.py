@@ -15,6 +15,7 @@ JSON = "application/json"
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 20
 MOST_DIGITS = 20
+NESTS = (dict, list)
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -64,8 +65,7 @@ def strict_json(data: bytes) -> Any:
         found = _STRICT.decode(text)
     except (ValueError, RecursionError) as error:
         raise Invalid({}, "De inhoud is geen goede JSON in UTF-8. Verbeter de inhoud.") from error
-    if text.count("{") + text.count("[") > MOST_DEPTH:  # each layer begins with one
-        _refuse_deep(found)
+    _refuse_deep(found)
     if "\\u" in text:  # signs that cannot be kept can only be written so
         _refuse_signs(found)
     return found
@@ -114,11 +114,11 @@ def _int(text: str) -> int:
 def _refuse_deep(found: Any) -> None:
     """Without recursion."""
     layer, depth = [found], 0
-    while layer := [value for value in layer if isinstance(value, dict | list)]:
+    while layer := [value for value in layer if type(value) in NESTS]:
         depth += 1
         if depth > MOST_DEPTH:
             raise Invalid({}, f"De JSON is meer dan {MOST_DEPTH} lagen diep. Maak hem platter.")
-        layer = [inner for value in layer for inner in (value.values() if isinstance(value, dict) else value)]
+        layer = [inner for value in layer for inner in (value.values() if type(value) is dict else value)]
 
 
 def _refuse_signs(found: Any) -> None:

@@ -5,9 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 
 from kapstok.exchange import Answer, Asked
+from kapstok.web.session import keep_visit
 
 CSP = "; ".join(
     (
@@ -41,11 +42,12 @@ def install(app: Flask) -> None:
     app.url_defaults(lambda endpoint, values: _name_content(app, endpoint, values))
 
 
-def speak(who: Asked, answer: Answer) -> None:
+def speak(who: Asked, made: Response) -> Answer:
     """What this door says with every answer."""
+    answer = Answer.of(keep_visit(made), ALWAYS)
     if who.endpoint == "static" and answer.status_code < 400:
         answer.headers["Cache-Control"] = A_YEAR if "v" in who.args else "no-cache"
-    answer.beside = ALWAYS
+    return answer
 
 
 def _name_content(app: Flask, endpoint: str, values: dict[str, Any]) -> None:
