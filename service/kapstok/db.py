@@ -5,32 +5,26 @@ PostgreSQL: READ COMMITTED with row locks, and timeouts so that nobody waits for
 """
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
-from functools import lru_cache, partial
 from typing import Any
 
 import orjson
 from sqlalchemy import (
     DateTime,
-    Dialect,
     Engine,
     LargeBinary,
     MetaData,
     TypeDecorator,
-    create_engine,
-    event,
-    make_url,
 )
 from sqlalchemy.engine import Connection, RootTransaction
-from sqlalchemy.exc import DBAPIError, DisconnectionError, OperationalError, TimeoutError
+from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
 from sqlalchemy.orm import DeclarativeBase, Session
 
 from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
-from kapstok.prebuilt import execute
+from kapstok.pool import BEGIN, BEGIN_TO_WRITE, alone, engine_for
 from kapstok.settings import settings
 from kapstok.visit import connected
 
@@ -41,14 +35,6 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-# How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
-BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
-BEGIN = "begin"
-
-# Seconds after which a connection that nobody used may have died unseen.
-STILL = 1.0
 
 
 class OutcomeUnknown(Unavailable):
@@ -108,69 +94,6 @@ class SealedJson(TypeDecorator[Any]):
         return None if value is None else orjson.loads(cipher.unseal(value))
 
 
-@lru_cache(maxsize=8)
-def engine_for(url: str) -> Engine:
-    """The connection pool of one database."""
-    if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url)
-    options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
-    engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args={"options": options})
-    event.listen(engine, "checkin", _left)
-    event.listen(engine, "checkout", partial(_alive, engine.dialect))
-    event.listen(engine, "begin", _begins)
-    return engine
-
-
-def _begins(connection: Connection) -> None:
-    """PostgreSQL's driver says BEGIN with the first question, unless each is to be a transaction of its own."""
-    _alone(connection, False)
-
-
-def _alone(connection: Connection, wanted: bool) -> None:
-    driver: Any = connection.connection.driver_connection
-    if driver.autocommit is not wanted:
-        driver.autocommit = wanted
-
-
-def _left(_connection: Any, record: Any) -> None:
-    record.info["left"] = time.monotonic()
-
-
-def _alive(dialect: Dialect, connection: Any, record: Any, _proxy: Any) -> None:
-    """Ask whether a connection still works only when it lay still for a while: asking costs a round trip.
-
-    One that broke a moment ago is found out by its first question, which every act asks again.
-    """
-    left = record.info.get("left")
-    if left is None or time.monotonic() - left < STILL:
-        return
-    try:
-        dialect.do_ping(connection)
-    except dialect.loaded_dbapi.Error as error:
-        raise DisconnectionError from error
-
-
-def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        # The driver must not begin transactions by itself: we choose between reading and writing below.
-        connection.isolation_level = None
-        # What is deleted is written over: it would else stay readable in the file.
-        wishes = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
-        for pragma in wishes:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        wish = connection.info.pop(BEGIN, "BEGIN")
-        if wish:
-            execute(connection, wish, ())
-
-    return engine
-
-
 def database() -> Engine:
     """The database of this installation."""
     return engine_for(settings().database)
@@ -197,7 +120,7 @@ def looking() -> Iterator[Connection]:
     try:
         with connected(database()) as connection:
             if connection.dialect.name == "postgresql":
-                _alone(connection, True)
+                alone(connection, True)
             yield connection
     except (OperationalError, TimeoutError) as error:
         raise Unavailable(AWAY) from error

@@ -9,13 +9,27 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, DateTime, Delete, Dialect, Insert, Select, TypeDecorator, Update, Uuid, inspect
+from sqlalchemy import (
+    JSON,
+    Connection,
+    DateTime,
+    Delete,
+    Dialect,
+    Insert,
+    Select,
+    TypeDecorator,
+    Update,
+    Uuid,
+    inspect,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import instance_dict, instance_state
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import NullType, TypeEngine
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Way = Callable[[Any], Any] | None
@@ -28,23 +42,27 @@ TOGETHER = "together"
 
 @dataclass(frozen=True)
 class _Ready:
-    """A statement for one database. `binds`: the name of each place, its position in a list, what is done to it."""
+    """A statement for one database. `binds`: for each place the name of its value, what is done to it, and what stands
+    for None. `lists`: the names of the values of each list.
+    """
 
     text: str
-    binds: tuple[tuple[str, int | None, Way], ...]
+    binds: tuple[tuple[str, Way, Any], ...]
     constants: Mapping[str, Any]
-    names: tuple[str, ...] | None
+    lists: tuple[tuple[str, Sequence[str]], ...]
     line: Callable[..., Any]
     ways_out: tuple[tuple[int, Callable[[Any], Any]], ...]
 
-    def values(self, given: Mapping[str, Any]) -> Sequence[Any] | Mapping[str, Any]:
-        """As the driver wants them: in order, or by name."""
-        known = {**self.constants, **given}
-        made = []
-        for name, place, way in self.binds:
-            value = known[name] if place is None else known[name][place]
-            made.append(value if way is None else way(value))
-        return made if self.names is None else dict(zip(self.names, made, strict=True))
+    def values(self, given: Mapping[str, Any]) -> list[Any]:
+        """In order, as the driver wants them."""
+        if self.constants or self.lists:
+            given = {**self.constants, **given}
+            for of, names in self.lists:
+                given.update(zip(names, _flat(given[of]), strict=True))
+        return [
+            of_none if (value := given[name]) is None else value if way is None else way(value)
+            for name, way, of_none in self.binds
+        ]
 
     def lines(self, found: Sequence[Sequence[Any]]) -> list[Any]:
         return [self.line(*self._cells(row)) for row in found]
@@ -72,8 +90,8 @@ class Prebuilt:
 
     def ask(self, connection: Connection, values: Mapping[str, Any]) -> Callable[[], list[Any]]:
         """The same within `together`: what was found is to be had when that has ended."""
-        ready, given = self._ready(connection.dialect, values)
-        cursor = execute(connection, ready.text, ready.values(given))
+        ready = self._ready(connection.dialect, values)
+        cursor = execute(connection, ready.text, ready.values(values))
 
         def found() -> list[Any]:
             try:
@@ -97,12 +115,12 @@ class Prebuilt:
 
     def begin(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The same within `together`: `rowcount` of the answer is known when that has ended."""
-        ready, given = self._ready(connection.dialect, values)
-        return execute(connection, ready.text, ready.values(given))
+        ready = self._ready(connection.dialect, values)
+        return execute(connection, ready.text, ready.values(values))
 
     def change_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
         """Carry it out for each of these."""
-        ready, _ = self._ready(connection.dialect, many[0])
+        ready = self._ready(connection.dialect, many[0])
         each = [ready.values(given) for given in many]
         if TOGETHER in connection.info:
             for values in each:
@@ -110,21 +128,21 @@ class Prebuilt:
         else:
             execute(connection, ready.text, each, many=True)
 
-    def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> tuple[_Ready, Mapping[str, Any]]:
-        found = self._texts.get(dialect.name)
-        if found is None:
-            compiled: Any = self.statement.compile(dialect=dialect, column_keys=self._columns)
-            found = compiled, tuple(name for name, bind in compiled.binds.items() if bind.expanding)
-            self._texts[dialect.name] = found
-        compiled, named = found
-        lists = {name: values[name] for name in named}
-        shape = dialect.name, tuple(map(len, lists.values()))
+    def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> _Ready:
+        compiled, named = self._texts.get(dialect.name) or self._compiled(dialect)
+        shape = dialect.name, tuple([len(values[name]) for name in named])
         ready = self._shapes.get(shape)
         if ready is None:
-            ready = _put_together(compiled, lists)
+            ready = _put_together(compiled, {name: values[name] for name in named})
             if len(self._shapes) < MOST_SHAPES:
                 self._shapes[shape] = ready
-        return ready, {**values, **{name: _flat(value) for name, value in lists.items()}} if lists else values
+        return ready
+
+    def _compiled(self, dialect: Dialect) -> tuple[Any, tuple[str, ...]]:
+        compiled: Any = self.statement.compile(dialect=dialect, column_keys=self._columns)
+        found = compiled, tuple(name for name, bind in compiled.binds.items() if bind.expanding)
+        self._texts[dialect.name] = found
+        return found
 
 
 @contextmanager
@@ -152,16 +170,17 @@ def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:
     dialect = compiled.dialect
     known = {name: bind.effective_value for name, bind in compiled.binds.items() if not bind.required}
     state = compiled.construct_expanded_state({**dict.fromkeys(compiled.binds), **known, **lists})
-    places = {name: (of, place) for of, names in state.parameter_expansion.items() for place, name in enumerate(names)}
-    ways = {name: _way_in(bind.type, dialect) for name, bind in compiled.binds.items() if name not in lists}
-    ways |= state.processors
-    order = tuple(state.positiontup if compiled.positional else state.parameters)
+    kinds = {name: bind.type for name, bind in compiled.binds.items()}
+    for name in lists:
+        of = getattr(kinds[name], "types", (kinds[name],))
+        expanded = state.parameter_expansion[name]
+        kinds |= {each: of[place % len(of)] for place, each in enumerate(expanded)}
     line, ways_out = _answer(compiled.statement, dialect)
     return _Ready(
         text=state.statement,
-        binds=tuple((*places.get(name, (name, None)), ways.get(name)) for name in order),
+        binds=tuple((name, *_way_in(kinds[name], dialect)) for name in state.positiontup),
         constants=known,
-        names=None if compiled.positional else order,
+        lists=tuple((name, state.parameter_expansion[name]) for name in lists),
         line=line,
         ways_out=ways_out,
     )
@@ -176,20 +195,46 @@ def _answer(statement: Statement, dialect: Dialect) -> tuple[Callable[..., Any],
     return line, tuple((place, way) for place, way in ways if way)
 
 
-def _way_in(kind: TypeEngine[Any], dialect: Dialect) -> Way:
-    return _kept(kind.dialect_impl(dialect).bind_processor(dialect), dialect, _is_moment(kind))
+def _way_in(kind: TypeEngine[Any], dialect: Dialect) -> tuple[Way, Any]:
+    """What is done to a value, and what stands for None."""
+    if isinstance(kind, Uuid):
+        return _IN_HEX, None
+    found = kind.dialect_impl(dialect)
+    way = JSON.bind_processor(found, dialect) if isinstance(found, JSON) else found.bind_processor(dialect)
+    of_none = way(None) if way else None
+    if dialect.name == "postgresql" and not isinstance(found, JSON | NullType):
+        way = _after(way, _AS_SENT.get(kind.python_type))
+    return _kept(way, _is_moment(kind)), of_none
 
 
 def _way_out(kind: TypeEngine[Any], dialect: Dialect) -> Way:
     way = kind.dialect_impl(dialect).result_processor(dialect, None)
-    return _kept(way, dialect, isinstance(kind, Uuid) or _is_moment(kind))
+    return _kept(way, isinstance(kind, Uuid) or _is_moment(kind))
 
 
-def _kept(way: Way, dialect: Dialect, often: bool) -> Way:
-    """SQLite takes and gives ids and moments as text, the same ones again and again: making one costs ten times as
-    much as finding the one that was made before.
+_IN_HEX = attrgetter("hex")
+# PostgreSQL knows what a value is by its place. As text, one question stays one to its driver, that else takes it for
+# another when a number is longer. What is no text goes as it is.
+_AS_SENT: dict[type, Callable[[Any], Any]] = {
+    int: str,
+    bool: ("f", "t").__getitem__,
+    datetime: datetime.isoformat,
+    date: date.isoformat,
+    bytes: attrgetter("obj"),
+}
+
+
+def _after(first: Way, then: Way) -> Way:
+    if first is None or then is None:
+        return first or then
+    return lambda value: then(first(value))
+
+
+def _kept(way: Way, often: bool) -> Way:
+    """The same ids and moments come by again and again: making one costs ten times as much as finding the one that
+    was made before.
     """
-    return lru_cache(MOST_KEPT)(way) if way and often and dialect.name == "sqlite" else way
+    return lru_cache(MOST_KEPT)(way) if way and often else way
 
 
 def _is_moment(kind: TypeEngine[Any]) -> bool:
@@ -206,8 +251,9 @@ def execute(connection: Connection, text: str, values: Any, many: bool = False) 
     driver = connection.connection
     try:
         cursor = driver.cursor()
-        for listen in connection.engine.dispatch.before_cursor_execute:
-            listen(connection, cursor, text, values, None, many)
+        if listeners := connection.engine.dispatch.before_cursor_execute:
+            for listen in listeners:
+                listen(connection, cursor, text, values, None, many)
         cursor.executemany(text, values) if many else cursor.execute(text, values)
     except connection.dialect.loaded_dbapi.Error as error:
         # Its own way out: it knows which errors mean that the connection, and the others in the pool, are lost.

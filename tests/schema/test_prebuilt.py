@@ -217,3 +217,17 @@ def test_a_change_says_how_many_rows_it_touched(casus: Casus) -> None:
         many = connection.scalar(select(func.count()).where(Event.casus_id == casus.id))
         assert change.change(connection, {"of": casus.id, "said": "x"}) == many
         assert change.change(connection, {"of": uuid4(), "said": "x"}) == 0
+
+
+def test_a_question_stays_one_to_the_driver_whatever_the_values(house: House) -> None:
+    """PostgreSQL prepares it once: not again for a longer number, or for what is not known."""
+    with db.looking() as connection:
+        if connection.dialect.name != "postgresql":
+            return
+        asked = Prebuilt(select(Event.id).where(Event.version == bindparam("version"), Event.name == bindparam("name")))
+        for version in (1, 70_000, None):
+            for name in ("x", None):
+                for _ in range(6):
+                    asked.all(connection, {"version": version, "name": name})
+        prepared = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%event.name =%'")
+        assert connection.scalar(prepared) == 1

@@ -1,0 +1,123 @@
+"""The pool of connections to a database, and how a driver is told what we want of it."""
+
+import time
+from functools import lru_cache, partial
+from typing import Any
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Dialect, Engine, create_engine, event, make_url
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DisconnectionError
+
+from kapstok.prebuilt import execute
+
+# How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
+BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
+BEGIN = "begin"
+
+# Seconds after which a connection that nobody used may have died unseen.
+STILL = 1.0
+
+
+@lru_cache(maxsize=8)
+def engine_for(url: str) -> Engine:
+    """The connection pool of one database."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
+    engine = create_engine(
+        url,
+        pool_size=10,
+        max_overflow=10,
+        hide_parameters=True,
+        connect_args={"options": options},
+        paramstyle="numeric_dollar",
+        use_native_hstore=False,
+        json_serializer=_json,
+        json_deserializer=orjson.loads,
+    )
+    event.listen(engine, "connect", _raw)
+    event.listen(engine, "checkin", _left)
+    event.listen(engine, "checkout", partial(_alive, engine.dialect))
+    event.listen(engine, "begin", _begins)
+    return engine
+
+
+def _raw(connection: Any, _record: Any) -> None:
+    """PostgreSQL's driver takes the text of a question as it is, and need not look for the places of the values."""
+    from psycopg import RawCursor, RawServerCursor
+    from psycopg.adapt import Loader
+
+    class Known(Loader):
+        def load(self, data: Any) -> UUID:
+            return _id(bytes(data))
+
+    connection.cursor_factory, connection.server_cursor_factory = RawCursor, RawServerCursor
+    connection.adapters.register_loader("uuid", Known)
+
+
+@lru_cache(maxsize=4096)
+def _id(written: bytes) -> UUID:
+    """The same ids come by again and again."""
+    return UUID(written.decode())
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _begins(connection: Connection) -> None:
+    """PostgreSQL's driver says BEGIN with the first question, unless each is to be a transaction of its own."""
+    alone(connection, False)
+
+
+def alone(connection: Connection, wanted: bool) -> None:
+    driver: Any = connection.connection.driver_connection
+    if driver.autocommit is not wanted:
+        driver.autocommit = wanted
+
+
+def _left(_connection: Any, record: Any) -> None:
+    record.info["left"] = time.monotonic()
+
+
+def _alive(dialect: Dialect, connection: Any, record: Any, _proxy: Any) -> None:
+    """Ask whether a connection still works only when it lay still for a while: asking costs a round trip.
+
+    One that broke a moment ago is found out by its first question, which every act asks again.
+    """
+    left = record.info.get("left")
+    if left is None or time.monotonic() - left < STILL:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 10, "check_same_thread": False},
+        hide_parameters=True,
+        json_serializer=_json,
+        json_deserializer=orjson.loads,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        # The driver must not begin transactions by itself: we choose between reading and writing below.
+        connection.isolation_level = None
+        # What is deleted is written over: it would else stay readable in the file.
+        wishes = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "secure_delete=ON")
+        for pragma in wishes:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        wish = connection.info.pop(BEGIN, "BEGIN")
+        if wish:
+            execute(connection, wish, ())
+
+    return engine
