@@ -14,7 +14,7 @@ from kapstok.catalogue.model import PublishedVersion
 from kapstok.db import looking
 from kapstok.need_to_know import HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks
 from kapstok.overviews.head import HEAD, CasusHead, head
-from kapstok.overviews.rows import LINE, TaskRow, made
+from kapstok.overviews.rows import LINE, TaskRow, lines
 from kapstok.people.model import Gemeente, Organisation, Person
 from kapstok.prebuilt import Prebuilt
 from kapstok.tasks.model import Task
@@ -76,7 +76,7 @@ def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Conse
         follows = [_follow_up(connection, viewer, each) for each in appeared]
         if not sees:
             return Consequence(None, [], follows)
-        still_open = made(connection, viewer, [each for each in appeared if each.status == "open"])
+        still_open = lines(connection, viewer, [each for each in appeared if each.status == "open"])
         tasks = sorted(still_open, key=lambda row: opened.index(row.id))
         return Consequence(head(connection, found[0]), tasks, follows)
 

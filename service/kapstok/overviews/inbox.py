@@ -15,7 +15,7 @@ from kapstok.db import looking
 from kapstok.errors import Invalid
 from kapstok.need_to_know import IN_GROUP, OPEN_CASUSSEN, OPEN_TASK, VIEWER, Viewer, asks
 from kapstok.overviews.rows import LINES, TaskRow, lines
-from kapstok.prebuilt import Prebuilt
+from kapstok.prebuilt import Prebuilt, together
 from kapstok.rights import is_candidate
 from kapstok.tasks.model import Task
 
@@ -34,6 +34,8 @@ SORTS: dict[str, tuple[Any, ...]] = {
 _SIGNS = re.compile("[/%_]")
 PAGE_SIZE = 25
 MOST_PER_PAGE = 100
+# Beyond every list, and a number that a database still knows.
+FARTHEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -62,20 +64,27 @@ class Inbox:
 
 
 def inbox(viewer: Viewer, query: InboxQuery) -> Inbox:
-    """One page of the inbox. A page beyond the last is the last."""
+    """One page of the inbox, asked together with the counts. A page beyond the last is the last: that is asked then."""
     _check(query)
     words = {f"word{number}": _SIGNS.sub(r"/\g<0>", word) for number, word in enumerate(query.search.split())}
-    asked = {"gemeente": query.gemeente, "fase": query.fase, **words}
+    asked = {**asks(viewer), "gemeente": query.gemeente, "fase": query.fase, **words}
     shape = _Shape(query.gemeente is not None, query.fase is not None, len(words))
+    page = _page(shape, query.view, query.sort)
     with looking() as connection:
-        counts = _counted(viewer, _counts(shape).all(connection, {**asks(viewer), **asked}))
+        with together(connection):
+            kinds = _counts(shape).ask(connection, asked)
+            found = page.ask(connection, asked | _place(query))
+        counts, rows = _counted(viewer, kinds()), found()
         total = counts[query.view]
         pages = max(1, -(-total // query.page_size))
         if query.page > pages:
             query = replace(query, page=pages)
-        place = {"most": query.page_size, "skipped": (query.page - 1) * query.page_size}
-        rows = lines(connection, viewer, _page(shape, query.view, query.sort), {**asked, **place})
-    return Inbox(query, rows, total, pages, counts, clock.now())
+            rows = page.all(connection, asked | _place(query))
+        return Inbox(query, lines(connection, viewer, rows), total, pages, counts, clock.now())
+
+
+def _place(query: InboxQuery) -> dict[str, int]:
+    return {"most": query.page_size, "skipped": min((query.page - 1) * query.page_size, FARTHEST)}
 
 
 def _check(query: InboxQuery) -> None:

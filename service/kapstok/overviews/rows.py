@@ -75,17 +75,14 @@ _GIVEN = Prebuilt(LINES.where(Task.id.in_(bindparam("tasks", expanding=True))))
 def task_rows(session: Session, viewer: Viewer, found: Iterable[Task]) -> list[TaskRow]:
     """Lines for tasks, in the order given."""
     order = {task.id: number for number, task in enumerate(found)}
-    rows = lines(session.connection(), viewer, _GIVEN, {"tasks": [*order]}) if order else []
-    return sorted(rows, key=lambda row: order[row.id])
+    if not order:
+        return []
+    rows = _GIVEN.all(session.connection(), {**asks(viewer), "tasks": [*order]})
+    return sorted(lines(session, viewer, rows), key=lambda row: order[row.id])
 
 
-def lines(asked: Connection, viewer: Viewer, query: Prebuilt, values: dict[str, Any]) -> list[TaskRow]:
-    """The lines that a query over LINE finds, in its order."""
-    return made(asked, viewer, query.all(asked, {**asks(viewer), **values}))
-
-
-def made(asked: Session | Connection, viewer: Viewer, found: Iterable[Any]) -> list[TaskRow]:
-    """The lines of what LINE found."""
+def lines(asked: Session | Connection, viewer: Viewer, found: Iterable[Any]) -> list[TaskRow]:
+    """The lines of what a query over LINE found, in its order."""
     today, words = clock.day_of(clock.now()), cache(partial(_words, asked))
     return [_line(viewer, each, today, words(each.version_id, each.fase, each.role)) for each in found]
 
