@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Request, Response
 from flask.typing import ResponseReturnValue
+from werkzeug.routing import MapAdapter
 
 from kapstok import health, rest, web
 from kapstok.exchange import Answer, Asked, asked
@@ -25,6 +26,19 @@ class Application(Flask):
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
+
+    def create_url_adapter(self, request: Request | None) -> MapAdapter | None:
+        """What finds the address that is asked for, by what the request knows already."""
+        if request is None:
+            return super().create_url_adapter(None)
+        return self.url_map.bind(
+            request.host,
+            script_name=request.root_path,
+            url_scheme=request.scheme,
+            default_method=request.method,
+            path_info=request.path,
+            query_args=request.query_string.decode(errors="replace"),
+        )
 
     def full_dispatch_request(self) -> Response:
         with visit():
