@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import random
 import threading
 import time
 import uuid
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from surroundings import CANARY
+from this_round import chance
 
 UNKNOWN = (500, 502, 503, 504)
 # Nine figures in a row may happen to be a burgerservicenummer, and those are refused.
@@ -45,17 +45,17 @@ class Deed:
 class Client(threading.Thread):
     """One person. He opens a casus when there is little to do, else completes a task of the group."""
 
-    def __init__(self, who: str, token: str, ports: list[int], over: threading.Event):
+    def __init__(self, who: str, token: str, ports: list[int], over: threading.Event, think: float = 0.0):
         super().__init__(name=who)
-        self.who, self.token, self.ports, self.over = who, token, ports, over
-        self.choice = random.Random(who)
+        self.who, self.token, self.ports, self.over, self.think = who, token, ports, over, think
+        self.choice = chance(who)
         self.deeds: list[Deed] = []
         self.slowest = 0.0
         self.confirmed = 0
         self.refused: list[int] = []
 
     def run(self) -> None:
-        while not self.over.is_set():
+        while not self.over.wait(self.think):
             tasks = self._tasks()
             if tasks is None:
                 continue

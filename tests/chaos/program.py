@@ -1,6 +1,7 @@
 """Kapstok as it is, but for what the environment says is wrong with it: `program.py serve`, `program.py worker`.
 
-CHAOS_CRASH: a place on the way of an act where the process now and then dies; CHAOS_RATE: how often (0..1).
+CHAOS_CRASH: a place on the way of an act where the process dies, at one of its first CHAOS_VISITS visits.
+CHAOS_LIFE: which process this is, and how often it died before.
 CHAOS_STATEMENT: the number of the statement that changes tables or rows at which the process dies.
 CHAOS_CLOCK: a file with seconds that the clock is off.
 CHAOS_ROOM: bytes that a file may have, so that the disk is full beyond it.
@@ -8,7 +9,6 @@ CHAOS_ROOM: bytes that a file may have, so that the disk is full beyond it.
 
 import itertools
 import os
-import random
 import resource
 import signal
 from datetime import UTC, datetime, timedelta
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, event
+from this_round import chance
 
 from kapstok import clock, waypoints
 from kapstok.cli import main
@@ -23,11 +24,11 @@ from kapstok.cli import main
 CHANGES = ("CREATE", "ALTER", "DROP", "INSERT", "UPDATE", "DELETE")
 
 
-def crash(place: str, rate: float) -> None:
-    chance = random.Random(os.getpid())
+def crash(place: str, visits: int) -> None:
+    last, visited = chance(place, os.environ["CHAOS_LIFE"]).randint(1, visits), itertools.count(1)
 
     def die(reached: str) -> None:
-        if reached == place and chance.random() < rate:
+        if reached == place and next(visited) == last:
             os.kill(os.getpid(), signal.SIGKILL)
 
     waypoints.watch(die)
@@ -53,7 +54,7 @@ def set_clock(file: Path) -> None:
 def begin() -> None:
     given = os.environ.get
     if place := given("CHAOS_CRASH"):
-        crash(place, float(given("CHAOS_RATE", "0.02")))
+        crash(place, int(given("CHAOS_VISITS", "20")))
     if number := int(given("CHAOS_STATEMENT", "0")):
         crash_at_statement(number)
     if file := given("CHAOS_CLOCK"):

@@ -1,6 +1,5 @@
 """One round of chaos: people compete, something goes wrong, and afterwards it is judged."""
 
-import os
 import random
 import threading
 import time
@@ -10,11 +9,12 @@ from typing import Any
 
 from clients import Client
 from surroundings import Surroundings
+from this_round import chance
 from town import Town, people, prepare
 from verdict import Verdict, judge
 
-# Of every fault: acknowledgements, deaths, unknown outcomes, violations.
-TABLE: dict[str, tuple[int, int, int, int]] = {}
+# What the rounds of this test led to: acknowledgements, deaths, unknown outcomes, violations.
+LED_TO: list[tuple[int, int, int, int]] = []
 
 Mishap = Callable[[Town, random.Random], None]
 
@@ -23,14 +23,15 @@ Mishap = Callable[[Town, random.Random], None]
 class Round:
     """`mishap` happens after every `pause` confirmed deeds, until `acks` were confirmed or `limit` seconds passed.
 
-    `environment` goes to every server and worker. `beside` is something else that goes on, which is waited for.
+    `think`: seconds that a person takes before a deed. `environment` goes to every server and worker. `beside` is
+    something else that goes on, which is waited for.
     """
 
     acks: int = 30
     pause: int = 8
-    limit: float = 60.0
-    seed: int = 1
+    limit: float = 600.0
     people: int = 8
+    think: float = 0.0
     workers: int = 1
     mishap: Mishap | None = None
     environment: dict[str, str] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class Round:
         tokens, around = prepare(self.people), Surroundings()
         over = threading.Event()
         with Town(workers=self.workers, **self.environment) as town:
-            clients = [Client(who, tokens[who], town.ports, over) for who in people(self.people)]
+            clients = [Client(who, tokens[who], town.ports, over, self.think) for who in people(self.people)]
             self.besides = [self.beside(town)] if self.beside else []
             for thread in [*clients, *self.besides]:
                 thread.start()
@@ -52,12 +53,11 @@ class Round:
             deaths = town.deaths
         verdict = judge(clients, around)
         verdict.deaths = deaths
-        fault = os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].removesuffix(" (call)")
-        TABLE[fault] = (verdict.acks, deaths, verdict.unknown, len(verdict.violations))
+        LED_TO.append((verdict.acks, deaths, verdict.unknown, len(verdict.violations)))
         return verdict
 
     def _suffer(self, town: Town, clients: list[Client]) -> None:
-        choice = random.Random(self.seed)
+        choice = chance("mishap")
         end, next_one = time.monotonic() + self.limit, self.pause
         while time.monotonic() < end:
             count = sum(client.confirmed for client in clients)

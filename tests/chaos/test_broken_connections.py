@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from sqlalchemy import event
+from this_round import LONG
 
 from given import House
 from kapstok import db
@@ -19,8 +20,7 @@ from kapstok.inspection.inspect import inspect
 from rest.programs import Program
 from web.conftest import Browser
 
-pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
-LONG = bool(os.environ.get("KAPSTOK_CHAOS"))
+pytestmark = [pytest.mark.always_the_same, pytest.mark.parametrize("database", ["postgresql"], indirect=True)]
 DONE, LATER = (200, 201, 303), 503
 
 

@@ -1,15 +1,15 @@
 """Whatever dies, nothing confirmed is lost, nothing is done twice, no casus is half advanced."""
 
-import os
 import random
 
 import pytest
 from rounds import Round, shoot
+from this_round import share
 from town import Town, drop_connections
 from verdict import Verdict
 
 pytestmark = pytest.mark.xdist_group("chaos")
-long = pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos")
+PLACES = ("after_lock", "after_engine", "mid", "before_commit", "after_commit")
 
 
 def unharmed(verdict: Verdict) -> None:
@@ -23,15 +23,15 @@ def test_servers_and_workers_are_killed_at_random(town: str) -> None:
     assert verdict.deaths > 0
 
 
-@long
-@pytest.mark.parametrize("place", ["after_lock", "after_engine", "mid", "before_commit", "after_commit"])
+@pytest.mark.only_long
+@pytest.mark.parametrize("place", share(PLACES))
 def test_a_process_dies_at_a_place_on_the_way_of_an_act(town: str, place: str) -> None:
-    verdict = Round(acks=60, environment={"CHAOS_CRASH": place, "CHAOS_RATE": "0.05"}).run()
+    verdict = Round(acks=60, environment={"CHAOS_CRASH": place}).run()
     unharmed(verdict)
     assert verdict.deaths > 0
 
 
-@long
+@pytest.mark.only_long
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_the_database_throws_everybody_out(town: str) -> None:
     dropped: list[int] = []

@@ -1,6 +1,5 @@
 """F6: PostgreSQL itself is killed while somebody works; what was confirmed is there when it is back."""
 
-import os
 import subprocess
 import tempfile
 import time
@@ -22,7 +21,7 @@ from kapstok.settings import settings
 
 pytestmark = [
     pytest.mark.xdist_group("chaos"),
-    pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos"),
+    pytest.mark.only_long,
 ]
 OPENING = Opening("veldermeer", "Storingsproef")
 TIMES = 3

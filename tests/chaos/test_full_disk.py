@@ -15,7 +15,7 @@ from kapstok.casus.model import Casus
 from kapstok.db import reading
 from kapstok.settings import settings
 
-pytestmark = pytest.mark.xdist_group("chaos")
+pytestmark = [pytest.mark.xdist_group("chaos"), pytest.mark.always_the_same]
 MOST = 300
 OPENING = {"gemeente": "veldermeer", "titel": "Storingsproef", "fase": 2}
 

@@ -1,10 +1,10 @@
 """F16: a designer of another gemeente sends whatever he can think of; meanwhile people do their work, and keep it."""
 
-import os
 import threading
 
 import pytest
 from rounds import Round
+from this_round import ROUND, share
 
 from designer import COSTLY, Designer, hostile
 from given import House
@@ -14,10 +14,11 @@ from kapstok.inspection.inspect import inspect
 from kapstok.overviews.designs import checked_with
 
 pytestmark = pytest.mark.xdist_group("chaos")
-# Every round of `make chaos` tries another part of them.
-PARTS, PART = 50, int(os.environ.get("KAPSTOK_ROUND", "1"))
+# Every round of `make chaos` tries two of these parts, each beside people on another database.
+PARTS = 100
 
 
+@pytest.mark.always_the_same
 def test_people_go_on_while_a_costly_design_is_checked(house: House) -> None:
     chris, said = house.viewer("chris"), []
     design_id = start_design(chris, "lindehoven", "basis", "Kwaad")
@@ -41,10 +42,10 @@ def test_people_go_on_while_a_costly_design_is_checked(house: House) -> None:
     assert [str(defect) for defect in inspect()] == []
 
 
-@pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos")
+@pytest.mark.only_long
 def test_bad_designs_of_another_gemeente_do_not_keep_people_from_their_work(town: str) -> None:
-    files = hostile()[PART % PARTS :: PARTS]
-    round_ = Round(acks=40, limit=600, people=3, beside=lambda town: Designer(town.ports[0], files))
+    files = share(hostile(), PARTS, add=ROUND + town.startswith("sqlite"))
+    round_ = Round(acks=40, people=3, think=0.5, beside=lambda town: Designer(town.ports[0], files))
     verdict = round_.run()
     (designer,) = round_.besides
     assert designer.error is None

@@ -26,6 +26,7 @@ from kapstok.inspection.inspect import inspect
 from kapstok.jobs.model import Job
 from kapstok.tasks.model import Task
 
+pytestmark = pytest.mark.always_the_same
 SEND = '<sendTask id="bevestigen" name="Bevestigen" ave:operatie="ontvangstbevestiging"/>'
 ROUTE = bpmn(
     message("nieuws"),

@@ -1,6 +1,5 @@
 """F5: PostgreSQL commits and the answer never comes. Who asked with a key gets the one truth; who did not is told."""
 
-import os
 import random
 from collections.abc import Iterator
 
@@ -45,6 +44,7 @@ def casussen() -> int:
         return session.scalar(select(func.count()).select_from(Casus)) or 0
 
 
+@pytest.mark.always_the_same
 def test_with_a_key_the_one_truth_is_found(house: House, wire: Wire) -> None:
     noor = house.viewer("noor")
     wire.lose()
@@ -59,6 +59,7 @@ def test_with_a_key_the_one_truth_is_found(house: House, wire: Wire) -> None:
     assert [str(defect) for defect in inspect()] == []
 
 
+@pytest.mark.always_the_same
 def test_without_a_key_nobody_guesses(house: House, wire: Wire) -> None:
     casus_id = house.open("noor").casus_id
     task = house.tasks(casus_id)[0]
@@ -70,7 +71,7 @@ def test_without_a_key_nobody_guesses(house: House, wire: Wire) -> None:
     assert [str(defect) for defect in inspect()] == []
 
 
-@pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos")
+@pytest.mark.only_long
 def test_people_compete_while_answers_get_lost(town: str) -> None:
     def lose(_town: Town, choice: random.Random) -> None:
         wire.lose(choice.randint(1, 3))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from this_round import LONG, chance
 
 from given import House
 from kapstok import db, schema
@@ -16,9 +17,8 @@ from kapstok.settings import ROOT
 from stamped import stamp
 
 pytestmark = pytest.mark.xdist_group("chaos")
-LONG = bool(os.environ.get("KAPSTOK_CHAOS"))
 RELEASED = "0002"
-CASUSSEN, DEATHS = (60, (1, 10, 40, 70)) if LONG else (3, (40,))
+CASUSSEN, DEATHS = (60, chance("upgrade").sample(range(1, 71), 4)) if LONG else (3, [40])
 PROGRAM = Path(__file__).parent / "program.py"
 
 

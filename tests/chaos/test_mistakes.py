@@ -7,7 +7,7 @@ from planted import INVARIANTS, PLANTED, Planted
 
 from given import House
 
-pytestmark = pytest.mark.xdist_group("chaos")
+pytestmark = [pytest.mark.xdist_group("chaos"), pytest.mark.always_the_same]
 
 
 def test_without_a_mistake_nothing_is_found(house: House) -> None:

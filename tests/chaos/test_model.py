@@ -3,7 +3,6 @@
 Hypothesis invents the route and what happens on it, and shrinks what fails to the least that fails.
 """
 
-import os
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -23,6 +22,7 @@ from hypothesis.stateful import (
 from mistakes import Killed
 from small_routes import publish
 from sqlalchemy import select
+from this_round import LONG, ROUND
 
 from engine.plans import Plan, answers, drawn, plans, quiet
 from engine.reference import Sequence, Task, Values
@@ -44,10 +44,8 @@ from kapstok.overviews.work import due_since
 from kapstok.tasks import model as tasks
 
 pytestmark = pytest.mark.xdist_group("chaos")
-LONG = bool(os.environ.get("KAPSTOK_CHAOS"))
-ROUTES, STEPS = (25, 20) if LONG else (6, 10)
 # Every round of `make chaos` invents others; `make test` always the same.
-ROUND = int(os.environ.get("KAPSTOK_ROUND", "1"))
+ROUTES, STEPS = (25, 20) if LONG else (6, 10)
 PEOPLE = ("pieter", "olga", "rita")
 
 which = st.integers(0, 5)

@@ -4,7 +4,6 @@
 """
 
 import os
-import random
 import threading
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from rounds import Round
 from sqlalchemy import func, select
+from this_round import chance
 from town import Town
 from verdict import Verdict
 
@@ -22,7 +22,7 @@ from kapstok.settings import settings
 
 pytestmark = [
     pytest.mark.xdist_group("chaos"),
-    pytest.mark.skipif(not os.environ.get("KAPSTOK_CHAOS"), reason="long: make chaos"),
+    pytest.mark.only_long,
 ]
 MINUTES = float(os.environ.get("KAPSTOK_SOAK", "1"))
 MB = 1024 * 1024
@@ -43,7 +43,7 @@ class Watch(threading.Thread):
         self.log = 0
 
     def run(self) -> None:
-        choice, next_one = random.Random(1), time.monotonic() + self.kill_each
+        choice, next_one = chance("soak"), time.monotonic() + self.kill_each
         while time.monotonic() < self.end:
             self.memory.append(resident(self.town.web[0].process.pid))
             self.log = max(self.log, log_of_writes())
@@ -98,7 +98,8 @@ def test_people_work_on_and_nothing_grows(town: str) -> None:
 
 
 def test_a_house_where_nobody_works_stays_as_it_is(town: str) -> None:
-    with Town(servers=1, workers=2):
+    with Town(servers=1, workers=2) as quiet:
+        quiet.wait_for_workers()
         time.sleep(QUIET)
         before, size = rows(), states()
         time.sleep(QUIET)

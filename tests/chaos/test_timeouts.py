@@ -11,7 +11,7 @@ from kapstok.casus.model import Casus
 from kapstok.errors import Unavailable
 from kapstok.inspection.inspect import inspect
 
-pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+pytestmark = [pytest.mark.always_the_same, pytest.mark.parametrize("database", ["postgresql"], indirect=True)]
 LIMITS = {"lock_timeout": "5s", "statement_timeout": "15s", "idle_in_transaction_session_timeout": "30s"}
 
 

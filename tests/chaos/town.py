@@ -1,33 +1,39 @@
 """A small town under fire: servers and workers as processes of their own, on a database that may be shot at too."""
 
+import contextlib
 import os
 import random
-import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
+from births import mother
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from kapstok import clock, db
 from kapstok.acts.publish_process import publish_process
 from kapstok.acts.sign_in import make_token
+from kapstok.overviews.work import living_workers
 from kapstok.people.model import Membership, Person
-from kapstok.settings import ROOT, settings
+from kapstok.settings import settings
 from kapstok.variants import bundle
 
 HERE = Path(__file__).parent
+PATIENCE = 300
 PEOPLE = ("pieter", "olga", "rita", "geert", "wendy", "vera", "guus", "olaf")
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
+    """Below what the system gives to whoever calls, so that nobody gets it while the server on it is dead."""
+    while True:
+        port = random.SystemRandom().randrange(15_000, 32_000)
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def publish_route() -> None:
@@ -64,30 +70,24 @@ def _invite(session: Session, username: str) -> None:
 
 
 class Program:
-    """One process that is started again whenever it dies."""
+    """One process that is started again whenever it dies; `name` is its own in the town."""
 
-    def __init__(self, command: list[str], environment: Mapping[str, str]):
-        self.command, self.environment = command, environment
+    def __init__(self, name: str, command: list[str], environment: Mapping[str, str]):
+        self.name, self.command, self.environment = name, command, environment
         self.deaths = 0
         self.start()
 
     def start(self) -> None:
-        paths = os.pathsep.join([str(ROOT / "service"), str(ROOT / "tests"), str(HERE)])
-        quick = {"KAPSTOK_POLL": "0.2", "KAPSTOK_SILENCE": "2", "PYTHONPATH": paths}
-        with (settings().data / "uitvoer.log").open("ab") as said:
-            self.process = subprocess.Popen(
-                [sys.executable, str(HERE / "program.py"), *self.command],
-                env={**os.environ, **quick, **self.environment},
-                stdout=said,
-                stderr=said,
-            )
+        own = {"CHAOS_LIFE": f"{self.name} {self.deaths}", "KAPSTOK_POLL": "0.2", "KAPSTOK_SILENCE": "2"}
+        environment = {**os.environ, **own, **self.environment}
+        self.process = mother().bear(self.command, environment, settings().data / "uitvoer.log")
 
     def kill(self) -> None:
-        self.process.send_signal(signal.SIGKILL)
+        self.process.kill()
         self.process.wait()
 
     def look(self) -> None:
-        if self.process.poll() is not None:
+        if not self.process.lives:
             self.deaths += 1
             self.start()
 
@@ -102,13 +102,13 @@ class Town:
 
     def __enter__(self) -> "Town":
         web = [["serve", "--no-worker", "--port", str(port)] for port in self.ports]
-        self.web = [Program(command, self.environment) for command in web]
-        self.hands = [Program(["worker"], self.environment) for _ in range(self.workers)]
+        self.web = [Program(f"web {number}", command, self.environment) for number, command in enumerate(web)]
+        self.hands = [Program(f"worker {number}", ["worker"], self.environment) for number in range(self.workers)]
         self.over = threading.Event()
         self.keeper = threading.Thread(target=self._keep)
         self.keeper.start()
         for port in self.ports:
-            wait_for(port)
+            until(partial(answers, port))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -116,6 +116,10 @@ class Town:
         self.keeper.join()
         for program in self.programs:
             program.kill()
+
+    def wait_for_workers(self) -> None:
+        """Until each has said that it lives."""
+        until(lambda: len(living_workers(timedelta(days=1))) >= self.workers)
 
     @property
     def programs(self) -> list[Program]:
@@ -127,7 +131,7 @@ class Town:
 
     def shoot(self, choice: random.Random) -> None:
         """Kill one of them at random; the keeper finds it."""
-        choice.choice(self.programs).process.send_signal(signal.SIGKILL)
+        choice.choice(self.programs).process.kill()
 
     def _keep(self) -> None:
         while not self.over.wait(0.05):
@@ -135,16 +139,19 @@ class Town:
                 program.look()
 
 
-def wait_for(port: int, seconds: float = 120) -> None:
-    limit = time.monotonic() + seconds
-    while time.monotonic() < limit:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the server did not start")
+def until(it_is_so: Callable[[], bool]) -> None:
+    limit = time.monotonic() + PATIENCE
+    while not it_is_so():
+        assert time.monotonic() < limit, "it did not come to that"
+        time.sleep(0.05)
+
+
+def answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), 1).close()
+    except OSError:
+        return False
+    return True
 
 
 def drop_connections() -> int:

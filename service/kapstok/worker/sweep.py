@@ -15,7 +15,8 @@ DEADLY = "Drie keer viel de worker uit tijdens dit werk. Meld dit bij de leveran
 
 
 def jobs() -> None:
-    """Queue every job that is wanted; an attempt that ended without its outcome counts as failed.
+    """Queue every job that is wanted; an attempt that ended without its outcome counts as failed. Whether it did is
+    asked again: it may have ended between our two looks.
 
     That is so when a worker broke off, and also when the database was put back to before the outcome.
     """
@@ -24,7 +25,7 @@ def jobs() -> None:
     for work_id, it in wanted.items():
         if work_id not in known:
             durable.queue(work_id, workflows.do_job, str(it.job_id), it.attempt)
-        elif known[work_id] in durable.ENDED:
+        elif known[work_id] in durable.ENDED and it in work.wanted_jobs(MOST):
             log.warning("work %s was lost", work_id)
             deadly = known[work_id] == durable.GIVEN_UP
             fail_job(None, it.job_id, it.attempt, DEADLY if deadly else LOST, deadly)
