@@ -1,10 +1,10 @@
 """Rows that are written at once: by statements put together once, without asking what else changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, bindparam, insert, update
+from sqlalchemy import Column, Connection, Index, Table, UniqueConstraint, bindparam, insert, update
 from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok.db import Row
@@ -20,10 +20,11 @@ def insert_into(connection: Connection, kind: type[Row], rows: list[dict[str, An
     if missing:
         rows = [{**row, **{name: made() for name, made in missing}} for row in rows]
     if len(rows) == 1:
-        statement.change(connection, rows[0])
-    elif connection.dialect.name == "postgresql" and len(rows) <= MOST_TOGETHER:
-        named = {f"{name}_{number}": value for number, row in enumerate(rows) for name, value in row.items()}
-        _insertion_of(kind, tuple(rows[0]), len(rows)).change(connection, named)
+        statement.begin(connection, rows[0])
+    elif connection.dialect.name == "postgresql":
+        for some in (rows[start : start + MOST_TOGETHER] for start in range(0, len(rows), MOST_TOGETHER)):
+            named = {f"{name}_{number}": value for number, row in enumerate(some) for name, value in row.items()}
+            _insertion_of(kind, tuple(rows[0]), len(some)).begin(connection, named)
     else:
         statement.change_each(connection, rows)
 
@@ -57,7 +58,7 @@ def _maker(default: Any) -> Callable[[], Any]:
 
 
 def begin_write(connection: Connection, row: Row, **values: Any) -> Any:
-    """Write these columns of a row that stands in the database, by its key, within `prebuilt.together`: how many rows
+    """Write these columns of a row that stands in the database, by its key, within `driver.in_one`: how many rows
     there were is known afterwards, none when it is not what it was. A row that counts versions must be this version.
     """
     statement, given = _change_of(row, values)
@@ -86,4 +87,15 @@ def _change(kind: type[Row], names: tuple[str, ...]) -> tuple[Prebuilt, tuple[Co
     where = (column == bindparam(f"its_{column.key}", type_=column.type) for column in named)
     columns = mapper.columns
     new = {columns[name].name: bindparam(f"new_{name}", type_=columns[name].type) for name in names}
-    return Prebuilt(update(kind.__table__).where(*where).values(new)), named  # type: ignore[arg-type]
+    changed = update(kind.__table__).where(*where).values(new)  # type: ignore[arg-type]
+    return Prebuilt(changed, frees=_frees(kind.__table__, new)), named  # type: ignore[arg-type]
+
+
+def _frees(table: Table, names: Container[str]) -> bool:
+    """Whether something must be unique in the table that a change of these columns may free for another."""
+    among = [index for index in table.indexes if index.unique]
+    if any(index.dialect_options["postgresql"]["where"] is not None for index in among):
+        return True
+    unique = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+    keys: list[Index | UniqueConstraint] = [*among, *unique]
+    return any(column.name in names for key in keys for column in key.columns)

@@ -10,11 +10,14 @@ from sqlalchemy import Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DisconnectionError
 
-from kapstok.prebuilt import execute
+from kapstok.driver import execute
 
 # How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
 BEGIN = "begin"
+
+# The questions that a connection keeps ready, with those that were put together of several changes.
+MOST_PREPARED = 300
 
 # Seconds after which a connection that nobody used may have died unseen.
 STILL = 1.0
@@ -54,6 +57,7 @@ def _raw(connection: Any, _record: Any) -> None:
             return _id(bytes(data))
 
     connection.cursor_factory, connection.server_cursor_factory = RawCursor, RawServerCursor
+    connection.prepared_max = MOST_PREPARED
     connection.adapters.register_loader("uuid", Known)
 
 

@@ -6,8 +6,7 @@ connection, and so in the transaction, that is given; errors and listeners are t
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -31,13 +30,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import instance_dict, instance_state
 from sqlalchemy.types import NullType, TypeEngine
 
+from kapstok.driver import SHEET, Sheet, execute
+
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Way = Callable[[Any], Any] | None
 Shape = tuple[str, tuple[int, ...]]
 R = TypeVar("R")
 MOST_SHAPES = 200
 MOST_KEPT = 4096
-TOGETHER = "together"
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,15 @@ class _Ready:
 
 
 class Prebuilt:
-    """One statement with named values. A value that is a list belongs to an IN, and may be one of pairs."""
+    """One statement with named values. A value that is a list belongs to an IN, and may be one of pairs.
 
-    def __init__(self, statement: Statement, columns: tuple[str, ...] | None = None):
+    `frees`: a change after which others may have what must be unique.
+    """
+
+    def __init__(self, statement: Statement, columns: tuple[str, ...] | None = None, frees: bool = True):
         self.statement = statement
         self._columns = columns
+        self._frees = frees
         self._texts: dict[str, tuple[Any, tuple[str, ...]]] = {}
         self._shapes: dict[Shape, _Ready] = {}
 
@@ -114,19 +118,20 @@ class Prebuilt:
         return touched
 
     def begin(self, connection: Connection, values: Mapping[str, Any]) -> Any:
-        """The same within `together`: `rowcount` of the answer is known when that has ended."""
+        """The same within `in_one`: `rowcount` of the answer is known when that has ended."""
         ready = self._ready(connection.dialect, values)
-        return execute(connection, ready.text, ready.values(values))
+        sheet: Sheet | None = connection.info.get(SHEET)
+        if sheet is None:
+            return execute(connection, ready.text, ready.values(values))
+        table = self.statement.table.name  # type: ignore[union-attr]
+        if isinstance(self.statement, Insert):
+            return sheet.insert(table, ready.text, ready.values(values))
+        return sheet.change(table, ready.text, ready.values(values), self._frees)
 
     def change_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
         """Carry it out for each of these."""
         ready = self._ready(connection.dialect, many[0])
-        each = [ready.values(given) for given in many]
-        if TOGETHER in connection.info:
-            for values in each:
-                execute(connection, ready.text, values)
-        else:
-            execute(connection, ready.text, each, many=True)
+        execute(connection, ready.text, [ready.values(given) for given in many], many=True)
 
     def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> _Ready:
         compiled, named = self._texts.get(dialect.name) or self._compiled(dialect)
@@ -143,26 +148,6 @@ class Prebuilt:
         found = compiled, tuple(name for name, bind in compiled.binds.items() if bind.expanding)
         self._texts[dialect.name] = found
         return found
-
-
-@contextmanager
-def together(connection: Connection) -> Iterator[None]:
-    """What is asked and changed within this is sent in one go and answered in one go, where the driver can
-    (PostgreSQL): going to and fro costs more than the work. Only a `Prebuilt` may be asked within it.
-    """
-    driver: Any = connection.connection.driver_connection
-    if not hasattr(driver, "pipeline"):
-        yield
-        return
-    about = connection.info  # taken now: a connection that broke no longer says
-    about[TOGETHER] = True
-    try:
-        with driver.pipeline():
-            yield
-    except connection.dialect.loaded_dbapi.Error as error:
-        connection._handle_dbapi_exception(error, TOGETHER, None, None, None)
-    finally:
-        about.pop(TOGETHER, None)
 
 
 def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:
@@ -243,22 +228,6 @@ def _is_moment(kind: TypeEngine[Any]) -> bool:
 
 def _flat(value: list[Any]) -> list[Any]:
     return [part for pair in value for part in pair] if value and type(value[0]) is tuple else value
-
-
-def execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
-    """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
-    cursor: Any = None
-    driver = connection.connection
-    try:
-        cursor = driver.cursor()
-        if listeners := connection.engine.dispatch.before_cursor_execute:
-            for listen in listeners:
-                listen(connection, cursor, text, values, None, many)
-        cursor.executemany(text, values) if many else cursor.execute(text, values)
-    except connection.dialect.loaded_dbapi.Error as error:
-        # Its own way out: it knows which errors mean that the connection, and the others in the pool, are lost.
-        connection._handle_dbapi_exception(error, text, None, cursor, None)
-    return cursor
 
 
 def as_row(kind: type[R], values: Mapping[str, Any]) -> R:

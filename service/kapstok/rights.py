@@ -23,10 +23,11 @@ from kapstok.catalogue import model as catalogue
 from kapstok.dossier import informatie
 from kapstok.dossier.informatie import Informatie, InformatieNotFound
 from kapstok.dossier.overleggen import Deelname, Overleg
+from kapstok.driver import together
 from kapstok.errors import Forbidden
 from kapstok.need_to_know import CANDIDATE, HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships, names
-from kapstok.prebuilt import Prebuilt, as_row, held_by, together
+from kapstok.prebuilt import Prebuilt, as_row, held_by
 from kapstok.regie.ledger import LINES, Regie, by_kind
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound, open_tasks

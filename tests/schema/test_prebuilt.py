@@ -12,9 +12,10 @@ from kapstok import clock, db
 from kapstok.at_once import insert_into
 from kapstok.casus.model import Casus, Event
 from kapstok.db import Row
+from kapstok.driver import in_one
 from kapstok.jobs.model import Job
 from kapstok.people.model import Gemeente, Person
-from kapstok.prebuilt import Prebuilt, as_read, together
+from kapstok.prebuilt import Prebuilt, as_read
 from kapstok.tasks.model import Task
 
 TABLES = (
@@ -125,7 +126,7 @@ def test_a_connection_that_is_lost_among_what_is_sent_together_is_seen_as_lost(h
         driver: Any = connection.connection.driver_connection
 
         def ask() -> None:
-            with together(connection):
+            with in_one(connection):
                 driver.close()
                 question.ask(connection, {})
 
@@ -150,7 +151,7 @@ def test_a_line_that_cannot_be_read_is_told_as_sqlalchemy_tells_it(house: House)
 def test_several_rows_are_written_whatever_their_number(house: House, many: int) -> None:
     rows = [{"operation": f"werk {number}", "wanted_at": clock.now()} for number in range(many)]
     with db.writing() as session:
-        with together(session.connection()):
+        with in_one(session.connection()):
             insert_into(session.connection(), Job, rows)
         found = session.scalars(select(Job.operation).where(Job.operation.like("werk %"))).all()
     assert sorted(found) == sorted(row["operation"] for row in rows)
@@ -160,7 +161,7 @@ def test_what_is_refused_among_what_is_sent_together_undoes_all(house: House) ->
     same = {"id": "veldermeer", "name": "Nog eens", "code": "X", "region": "r", "variant": "basis"}
 
     def write() -> None:
-        with db.writing() as session, together(session.connection()):
+        with db.writing() as session, in_one(session.connection()):
             insert_into(session.connection(), Job, [{"operation": "werk", "wanted_at": clock.now()}])
             insert_into(session.connection(), Gemeente, [same])
             insert_into(session.connection(), Job, [{"operation": "werk", "wanted_at": clock.now()}])
@@ -176,7 +177,7 @@ def test_a_change_among_what_is_sent_together_says_afterwards_what_it_touched(ca
     with db.writing() as session:
         connection = session.connection()
         many = connection.scalar(select(func.count()).where(Event.casus_id == casus.id))
-        with together(connection):
+        with in_one(connection):
             some, none = (change.begin(connection, {"of": of, "said": "x"}) for of in (casus.id, uuid4()))
     assert (some.rowcount, none.rowcount) == (many, 0)
 

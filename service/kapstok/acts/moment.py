@@ -19,8 +19,9 @@ from kapstok.casus import hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, session_on
+from kapstok.driver import in_one
 from kapstok.engine import Run
-from kapstok.prebuilt import held_by, together
+from kapstok.prebuilt import held_by
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, task_to_hold
@@ -162,7 +163,7 @@ class Moment:
         """Write what was put and changed, for whoever is going to look for it."""
         if self.rows or self.changed:
             self.flush()
-            with together(self.connection):
+            with in_one(self.connection):
                 self._write()
 
     def settle(self) -> None:
@@ -170,7 +171,7 @@ class Moment:
         states = [self._seal(held) for held in self.held]
         self.flush()
         waypoints.reached("mid")
-        with together(self.connection):
+        with in_one(self.connection):
             self._write()
             stores = [self._store(held, state) for held, state in zip(self.held, states, strict=True)]
         if any(store.rowcount != 1 for store in stores):

@@ -15,11 +15,12 @@ from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
 from kapstok.dossier.answers import Answers
+from kapstok.driver import together
 from kapstok.engine import Run
 from kapstok.errors import Invalid
 from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.people.model import Gemeente, Person, memberships
-from kapstok.prebuilt import Prebuilt, together
+from kapstok.prebuilt import Prebuilt
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Holder, Regie
 from kapstok.rights import require_role

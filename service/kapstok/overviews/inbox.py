@@ -12,10 +12,11 @@ from kapstok import clock
 from kapstok.among import Among
 from kapstok.casus.model import Casus
 from kapstok.db import looking
+from kapstok.driver import together
 from kapstok.errors import Invalid
 from kapstok.need_to_know import IN_GROUP, OPEN_CASUSSEN, OPEN_TASK, VIEWER, Viewer, asks
 from kapstok.overviews.rows import LINES, TaskRow, lines
-from kapstok.prebuilt import Prebuilt, together
+from kapstok.prebuilt import Prebuilt
 from kapstok.rights import is_candidate
 from kapstok.tasks.model import Task
 

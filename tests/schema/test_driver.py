@@ -1,0 +1,103 @@
+"""Changes that become one statement do what they would have done one after the other."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, select
+
+from given import House
+from kapstok import clock, db
+from kapstok.at_once import begin_write, insert_into
+from kapstok.casus.model import Casus, Event
+from kapstok.driver import in_one
+from kapstok.jobs.model import Job
+from kapstok.regie.ledger import Regie
+
+
+@pytest.fixture
+def casus(house: House) -> Casus:
+    casus_id = house.open("noor", fase=2).casus_id
+    with db.reading() as session:
+        return session.get_one(Casus, casus_id)
+
+
+def _sent(changes: Callable[[Connection], None]) -> int:
+    """How many statements it took."""
+    sent: list[str] = []
+
+    def listen(_connection: object, _cursor: object, said: str, *_rest: Any) -> None:
+        sent.append(said)
+
+    with db.transaction() as connection:
+        event.listen(db.database(), "before_cursor_execute", listen)
+        try:
+            with in_one(connection):
+                changes(connection)
+        finally:
+            event.remove(db.database(), "before_cursor_execute", listen)
+        return len(sent) if connection.dialect.name == "postgresql" else 0
+
+
+def _job(number: int) -> dict[str, Any]:
+    return {"operation": f"werk {number}", "wanted_at": clock.now()}
+
+
+def _line(casus: Casus) -> dict[str, Any]:
+    said = {
+        "kind": "x",
+        "element": None,
+        "process": None,
+        "name": "gezegd",
+        "person_id": None,
+        "detail": {"a": [1, "é"]},
+    }
+    return {"casus_id": casus.id, "version": casus.version, "at": clock.now(), **said}
+
+
+def test_what_stands_apart_is_one_statement(casus: Casus) -> None:
+    def changes(connection: Connection) -> None:
+        insert_into(connection, Job, [_job(1), _job(2)])
+        touched.append(begin_write(connection, casus, title="Anders", version=casus.version + 1))
+        insert_into(connection, Event, [_line(casus)])
+
+    touched: list[Any] = []
+    assert _sent(changes) in (0, 1)
+    assert [each.rowcount for each in touched] == [1]
+    with db.reading() as session:
+        kept = session.scalars(select(Event).where(Event.name == "gezegd")).one()
+        assert (kept.detail, session.get_one(Casus, casus.id).title) == ({"a": [1, "é"]}, "Anders")
+        assert len(session.scalars(select(Job).where(Job.operation.like("werk%"))).all()) == 2
+
+
+def test_a_row_that_changes_twice_is_what_it_was_changed_into_last(casus: Casus) -> None:
+    def changes(connection: Connection) -> None:
+        for add, title in ((0, "Eerst"), (1, "Toen"), (0, "Te laat")):
+            touched.append(begin_write(connection, casus, title=title, version=casus.version + add))
+
+    touched: list[Any] = []
+    assert _sent(changes) in (0, 3)
+    assert [each.rowcount for each in touched] == [1, 1, 0]
+    with db.reading() as session:
+        assert session.get_one(Casus, casus.id).title == "Toen"
+
+
+def test_what_a_change_frees_may_be_taken_by_a_new_row(casus: Casus, house: House) -> None:
+    with db.reading() as session:
+        held = session.scalars(select(Regie).where(Regie.casus_id == casus.id, Regie.until.is_(None))).first()
+    assert held is not None
+    joost = house.viewer("joost").person_id
+    row = {"casus_id": casus.id, "kind": held.kind, "role": held.role, "person_id": joost}
+    after = {**row, "since": clock.now(), "basis": ""}
+
+    def changes(connection: Connection) -> None:
+        begin_write(connection, held, until=clock.now())
+        insert_into(connection, Regie, [after])
+
+    assert _sent(changes) in (0, 2)
+
+
+def test_any_number_of_rows_is_one_statement(casus: Casus) -> None:
+    assert _sent(lambda connection: insert_into(connection, Job, [_job(number) for number in range(40)])) in (0, 1)
+    with db.reading() as session:
+        assert len(session.scalars(select(Job).where(Job.operation.like("werk%"))).all()) == 40
