@@ -3,9 +3,9 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import request
 from marshmallow import validate
 
+from kapstok.exchange import asked
 from kapstok.overviews.inbox import MOST_PER_PAGE, PAGE_SIZE
 from kapstok.rest.schema import Base, number, text
 
@@ -42,9 +42,9 @@ class PaginaVraag(Base):
 
 def paged(found: Any) -> dict[str, Any]:
     """A CasusList or an Inbox, with links to the pages beside it."""
-    page, page_size = found.query.page, found.query.page_size
-    same = urlencode({name: value for name, value in request.args.items() if name != "pagina"})
-    address = f"{request.path}?{same}{'&' if same else ''}pagina="
+    who, page, page_size = asked(), found.query.page, found.query.page_size
+    same = urlencode({name: value for name, value in who.args.items() if name != "pagina"})
+    address = f"{who.path}?{same}{'&' if same else ''}pagina="
     links = {"self_": f"{address}{page}"}
     if page > 1:
         links["prev"] = f"{address}{min(page - 1, found.pages)}"
