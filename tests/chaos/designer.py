@@ -90,7 +90,7 @@ class Designer(threading.Thread):
         return found[1]
 
     def _page(self, path: str) -> str:
-        with self.browser.open(self.at + path, timeout=120) as answer:
+        with self.browser.open(self.at + path, timeout=600) as answer:
             return str(answer.read().decode())
 
     def _send(self, path: str, data: dict[str, str], page: str = "/over") -> tuple[str, int]:
@@ -99,7 +99,7 @@ class Designer(threading.Thread):
         assert found, page
         body = urllib.parse.urlencode({"csrf_token": found[1], **data}).encode()
         try:
-            with self.browser.open(self.at + path, body, timeout=120) as answer:
+            with self.browser.open(self.at + path, body, timeout=600) as answer:
                 self.answers[answer.status] += 1
                 return answer.url, answer.status
         except urllib.error.HTTPError as error:

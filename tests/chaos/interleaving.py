@@ -13,7 +13,7 @@ from kapstok import db, waypoints
 from kapstok.errors import KapstokError
 
 PLACES = ("begin", "after_lock", "after_engine", "mid", "before_commit")
-PATIENCE = 60
+PATIENCE = 300
 
 Deed = Callable[[], Any]
 

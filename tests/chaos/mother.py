@@ -25,9 +25,12 @@ def bear(command: list[str], environment: dict[str, str], said: str) -> int:
         sys.argv = ["kapstok", *command]
         program.begin()
         program.main()
+    except SystemExit:
+        pass
     except BaseException:
         traceback.print_exc()
     finally:
+        sys.stdout.flush()
         os._exit(1)
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from rounds import Round, shoot
-from this_round import share
+from this_round import LONG, share
 from town import Town, drop_connections
 from verdict import Verdict
 
@@ -18,7 +18,7 @@ def unharmed(verdict: Verdict) -> None:
 
 
 def test_servers_and_workers_are_killed_at_random(town: str) -> None:
-    verdict = Round(mishap=shoot).run()
+    verdict = Round(acks=30 if LONG else 20, pause=6, mishap=shoot).run()
     unharmed(verdict)
     assert verdict.deaths > 0
 

@@ -1,11 +1,9 @@
 """F13: what an earlier release left behind is brought up to date whole, also when that was killed on its way."""
 
 import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from births import mother
 from sqlalchemy import select
 from this_round import LONG, chance
 
@@ -13,13 +11,12 @@ from given import House
 from kapstok import db, schema
 from kapstok.audit.chain import Line
 from kapstok.inspection.inspect import inspect
-from kapstok.settings import ROOT
+from kapstok.settings import settings
 from stamped import stamp
 
 pytestmark = pytest.mark.xdist_group("chaos")
 RELEASED = "0002"
 CASUSSEN, DEATHS = (60, chance("upgrade").sample(range(1, 71), 4)) if LONG else (3, [40])
-PROGRAM = Path(__file__).parent / "program.py"
 
 
 def earlier_release(house: House) -> list[str]:
@@ -40,24 +37,23 @@ def seals() -> list[str]:
         return list(session.scalars(select(Line.digest).order_by(Line.casus_id, Line.version)))
 
 
-def upgrade(dies_at: int = 0) -> subprocess.CompletedProcess[str]:
-    """`kapstok db upgrade` in a process that may be killed at a statement (0: it is not)."""
+def upgrade(dies_at: int = 0) -> str:
+    """`kapstok db upgrade` in a process that may be killed at a statement (0: it is not); answers what it said."""
     db.database().dispose()
-    given = {**os.environ, "PYTHONPATH": str(ROOT / "service"), "CHAOS_STATEMENT": str(dies_at)}
-    command = [sys.executable, str(PROGRAM), "db", "upgrade"]
-    return subprocess.run(command, env=given, check=False, capture_output=True, text=True)
+    said = settings().data / f"upgrade-{dies_at}.log"
+    mother().bear(["db", "upgrade"], {**os.environ, "CHAOS_STATEMENT": str(dies_at)}, said).wait()
+    return said.read_text()
 
 
-def test_an_upgrade_that_is_killed_has_done_nothing_and_is_done_the_next_time(house: House) -> None:
+def test_an_upgrade_that_is_killed_has_done_nothing_and_is_done_the_next_time(house: House, births: None) -> None:
     lines = earlier_release(house)
     for dies_at in DEATHS:
-        assert upgrade(dies_at).returncode == -9
+        assert upgrade(dies_at) == "", "who is killed says nothing more"
         assert schema.current() == RELEASED
     with pytest.raises(schema.OldSchema, match="kapstok db upgrade"):
         schema.refuse_old_schema()
-    done = upgrade()
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert schema.current() == schema.latest()
+    said = upgrade()
+    assert schema.current() == schema.latest(), said
     assert schema.differences() == []
     assert seals() == lines
     assert [str(defect) for defect in inspect()] == []
