@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Index, Table, UniqueConstraint, bindparam, insert, update
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import instance_dict, instance_state, set_committed_value
 
 from kapstok.db import Row
 from kapstok.prebuilt import Prebuilt, as_row
@@ -66,7 +66,10 @@ def begin_write(connection: Connection, row: Row, **values: Any) -> Any:
 
 
 def now_is(row: Row, **values: Any) -> None:
-    """These columns stand in the database with these values."""
+    """These columns stand in the database with these values; what was changed in them is overtaken."""
+    if not instance_state(row).modified:
+        instance_dict(row).update(values)
+        return
     for key, value in values.items():
         set_committed_value(row, key, value)
 

@@ -234,7 +234,7 @@ def as_row(kind: type[R], values: Mapping[str, Any]) -> R:
     """A row of which every column was just read, as an object that a session may hold: made as SQLAlchemy makes one
     that it reads itself.
     """
-    mapper = inspect(kind)
+    mapper: Any = kind.__mapper__  # type: ignore[attr-defined]
     row: R = mapper.class_manager.new_instance()
     instance_dict(row).update(values)
     named = [values[column.key] for column in mapper.primary_key]

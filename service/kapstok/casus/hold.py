@@ -7,9 +7,9 @@ from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.orm.attributes import set_committed_value
 
 from kapstok import keyfile
+from kapstok.at_once import now_is
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.engine import Run, Spec
 from kapstok.errors import Broken, Finding
@@ -36,8 +36,7 @@ def unseal(casus: Casus, spec: Spec) -> Run:
 def reseal(casus: Casus, run: Run) -> None:
     """Put the run back in its row, for the act to write when it settles."""
     state = run.dump()
-    set_committed_value(casus, "state", state)
-    set_committed_value(casus, "seal", _seal(casus.id, state))
+    now_is(casus, state=state, seal=_seal(casus.id, state))
 
 
 def seal(casus: Casus) -> None:

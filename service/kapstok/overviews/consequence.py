@@ -67,9 +67,9 @@ _PART = Prebuilt(
 def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
     """What the viewer may know of a casus in which he did something that opened these tasks."""
     with looking() as connection:
-        asked = {**asks(viewer), "casus": casus_id, "opened": list(opened)}
+        asked = {"viewer": viewer.person_id, "casus": casus_id, "opened": list(opened)}
         found = _CONSEQUENCE.all(connection, asked)
-        sees, did = _part(connection, found, asked)
+        sees, did = _part(connection, viewer, casus_id, found)
         if not (sees or did):
             return Consequence(None, [], [])
         appeared = [each for each in found if each.id is not None]
@@ -81,11 +81,11 @@ def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Conse
         return Consequence(head(connection, found[0]), tasks, follows)
 
 
-def _part(connection: Connection, found: list[Any], asked: dict[str, Any]) -> tuple[bool, bool]:
+def _part(connection: Connection, viewer: Viewer, casus_id: UUID, found: list[Any]) -> tuple[bool, bool]:
     """Whether the viewer sees the casus, and whether he did something in it."""
     if not found or found[0].holds:
         return bool(found), bool(found)
-    part: tuple[bool, bool] = _PART.all(connection, asked)[0]
+    part: tuple[bool, bool] = _PART.all(connection, {**asks(viewer), "casus": casus_id})[0]
     return part
 
 
