@@ -68,6 +68,33 @@ def test_a_completion_is_one_commit_and_asks_the_same_at_any_age(
     assert costs[0] <= 12
 
 
+def test_a_completion_reads_no_more_of_an_old_casus_than_of_a_young_one(
+    house: House, program: Callable[[str], Program]
+) -> None:
+    """Counted in the steps of SQLite itself, which an index that is not used would add for every task ever done."""
+    if db.database().dialect.name != "sqlite":
+        pytest.skip("only SQLite counts its steps")
+    noor, steps, costs = program("noor"), [0], []
+    casus_id = house.open("noor", fase=2).casus_id
+    house.go(casus_id, ("noor", "Burger informeren"), ("noor", "MDO plannen"), ("noor", "Plan opstellen"))
+
+    def step() -> None:
+        steps[0] += 1
+
+    def count(connection, _record, _proxy) -> None:  # type: ignore[no-untyped-def]
+        connection.set_progress_handler(step, 1)
+
+    event.listen(db.database(), "checkout", count)
+    for number in range(8):
+        house.send("noor", casus_id, "fasetoets")
+        task = house.task(casus_id, "Fasetoets invullen")
+        answers, steps[0] = {"antwoorden": house.answers(task)}, 0
+        assert noor.post(f"/taken/{task.id}/afronding", answers, key=f"toets-{number}").status == 200
+        costs.append(steps[0])
+    event.remove(db.database(), "checkout", count)
+    assert costs[-1] < costs[1] * 1.02
+
+
 def test_a_list_costs_three_statements_however_long_it_is(
     house: House, program: Callable[[str], Program], asked: Asked
 ) -> None:

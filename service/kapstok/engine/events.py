@@ -6,7 +6,7 @@ from typing import Any
 from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import timers
-from kapstok.engine.definitions import REPEATABLE, Condition, Definition, Terminate, Timer, catches
+from kapstok.engine.definitions import REPEATABLE, Condition, Definition, Message, Terminate, Timer, catches
 from kapstok.engine.environment import script_of
 from kapstok.engine.nodes import LIVE, Node, inherit
 from kapstok.engine.specs import Marks, broken
@@ -16,13 +16,20 @@ from kapstok.engine.token import Token
 class Listener(Node):
     """Waits until its event happens. The moment of a timer is computed once, when it is armed."""
 
-    definition: Definition | None
+    definition: Definition | None = None
     interrupting = True
 
-    def __init__(self, process: Any, name: str, marks: Marks, definition: Definition | None = None):
+    def __init__(
+        self, process: Any, name: str, marks: Marks, definition: Definition | None = None, interrupting: bool = True
+    ):
         super().__init__(process, name, marks)
+        self.listen_to(definition, interrupting)
+
+    def listen_to(self, definition: Definition | None, interrupting: bool) -> None:
         self.definition = definition
+        self.interrupting = interrupting
         self.watching = isinstance(definition, Condition)
+        self.open_in = TaskState.WAITING if isinstance(definition, Timer | Message) else None
 
     def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state == TaskState.FUTURE:
@@ -85,10 +92,6 @@ class EventGateway(Node):
 
 class Boundary(Listener):
     """An event at the border of an activity, a sibling of it below their `BoundarySplit`."""
-
-    def __init__(self, process: Any, name: str, marks: Marks, definition: Definition, interrupting: bool):
-        super().__init__(process, name, marks, definition)
-        self.interrupting = interrupting
 
     def _on_ready_hook(self, my_task: Token) -> None:
         if self.interrupting:

@@ -21,8 +21,12 @@ LIVE = TaskState.FUTURE | TaskState.WAITING | TaskState.READY | TaskState.STARTE
 
 
 class Node(BpmnTaskSpec):
-    """An element without work of its own: the token passes."""
+    """An element without work of its own: the token passes.
 
+    `open_in` is the state in which it waits for somebody or something from outside, if it ever does.
+    """
+
+    open_in: int | None = None
     human = False
     watching = False
 
@@ -81,6 +85,7 @@ class Node(BpmnTaskSpec):
 class HumanTask(Node):
     """A person does it: the run waits until `complete`."""
 
+    open_in = TaskState.READY
     human = True
 
     def __init__(self, process: Any, name: str, marks: Marks = Marks("")):
@@ -96,6 +101,8 @@ class HumanTask(Node):
 
 class Job(Node):
     """Outside work: the run waits until `answer`."""
+
+    open_in = TaskState.STARTED
 
     def __init__(self, process: Any, name: str, marks: Marks, operation: str, names: Sequence[str] = ()):
         super().__init__(process, name, marks)

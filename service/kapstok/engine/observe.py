@@ -15,17 +15,13 @@ from kapstok.engine.changes import (
     TimerArmed,
     TimerDropped,
 )
-from kapstok.engine.definitions import Message, Timer
-from kapstok.engine.events import Listener, due_of
+from kapstok.engine.definitions import Timer
+from kapstok.engine.events import due_of
 from kapstok.engine.nodes import HumanTask, Job
 from kapstok.engine.scopes import Route
 from kapstok.engine.token import Token
 
 Open = TaskOpened | TimerArmed | MessageAwaited | JobWanted
-
-
-SEEN = (HumanTask, Listener)
-WORK = (HumanTask, Job)
 
 
 class Watch:
@@ -40,7 +36,7 @@ class Watch:
         """`live`: everything unfinished now, oldest first within its scope."""
         before, self.open = self.open, _seen(live, self.open)
         went = [task for key, task in before.items() if key not in self.open]
-        self.went += [task.id for task in went if isinstance(task.task_spec, WORK)]
+        self.went += [task.id for task in went if isinstance(task.task_spec, HumanTask | Job)]
         came: list[Change] = [_told(task) for key, task in self.open.items() if key not in before]
         return [gone(_told(task)) for task in went if task.id not in self.settled] + came
 
@@ -52,25 +48,12 @@ def look(route: Route) -> dict[str, Open]:
 
 def is_open(task: Token) -> bool:
     """Whether somebody or something outside may bring this further."""
-    return _is_open(task, {})
+    return task.state == task.task_spec.open_in
 
 
 def _seen(live: Sequence[Token], known: Mapping[str, Token]) -> dict[str, Token]:
-    return {task.id: task for task in live if _is_open(task, known)}
-
-
-def _is_open(task: Token, known: Mapping[str, Token]) -> bool:
-    spec = task.task_spec
-    # What heard its event may still be there, started, under the key with which it waited.
-    if task.state == TaskState.STARTED:
-        return isinstance(spec, Job)
-    if not isinstance(spec, SEEN):
-        return False
-    if task.id in known:
-        return True
-    if isinstance(spec, HumanTask):
-        return task.state == TaskState.READY
-    return task.state == TaskState.WAITING and isinstance(spec.definition, Timer | Message)
+    """What is open, by key. What heard its event stays until it runs, but not when it is started under the same key."""
+    return {task.id: task for task in live if is_open(task) or (task.id in known and task.state != TaskState.STARTED)}
 
 
 def _told(task: Token) -> Open:

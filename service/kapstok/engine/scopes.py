@@ -11,7 +11,7 @@ from SpiffWorkflow.util.task import TaskState
 
 from kapstok.engine import limits
 from kapstok.engine.changes import FaseEntered
-from kapstok.engine.definitions import Condition, Definition, Error, Message, Signal
+from kapstok.engine.definitions import Definition, Error, Message, Signal
 from kapstok.engine.environment import Script, script_of
 from kapstok.engine.events import Boundary, BoundarySplit, Listener, clear, fire, listens
 from kapstok.engine.nodes import LIVE, Node, inherit
@@ -253,16 +253,6 @@ class CallActivity(Subprocess):
 
 class EventSubprocess(Subprocess, Listener):
     """Listens as long as its scope lives; hearing its event it starts, beside the rest or instead of it."""
-
-    def __init__(self, process: Any, name: str, marks: Marks, called: str):
-        Subprocess.__init__(self, process, name, marks, called)
-        self.definition: Definition | None = None
-        self.interrupting = True
-
-    def listen_to(self, definition: Definition, interrupting: bool) -> None:
-        self.definition = definition
-        self.interrupting = interrupting
-        self.watching = isinstance(definition, Condition)
 
     def _update_hook(self, my_task: Token) -> bool | None:
         if my_task.state not in (TaskState.FUTURE, TaskState.WAITING):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, exists, or_, select
+from sqlalchemy import Connection, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from kapstok.casus.model import Casus
@@ -50,7 +50,7 @@ _CONSEQUENCE = Prebuilt(
     .select_from(Casus)
     .join(Gemeente, Gemeente.id == Casus.gemeente_id)
     .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
-    .outerjoin(Task, and_(Task.casus_id == Casus.id, Task.id.in_(bindparam("opened", expanding=True))))
+    .outerjoin(Task, Task.id.in_(bindparam("opened", expanding=True)))
     .outerjoin(Person, Person.id == Task.assignee_id)
     .outerjoin(Organisation, Organisation.id == Task.organisation_id)
     .where(Casus.id == bindparam("casus"))
@@ -67,12 +67,13 @@ _PART = Prebuilt(
 def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
     """What the viewer may know of a casus in which he did something that opened these tasks."""
     with looking() as connection:
-        asked = {"viewer": viewer.person_id, "casus": casus_id, "opened": list(opened)}
+        # By their ids alone, and never by none: else a database reads all tasks that the casus ever had.
+        asked = {"viewer": viewer.person_id, "casus": casus_id, "opened": list(opened) or [casus_id]}
         found = _CONSEQUENCE.all(connection, asked)
         sees, did = _part(connection, viewer, casus_id, found)
         if not (sees or did):
             return Consequence(None, [], [])
-        appeared = [each for each in found if each.id is not None]
+        appeared = [each for each in found if each.casus_id == casus_id]
         follows = [_follow_up(connection, viewer, each) for each in appeared]
         if not sees:
             return Consequence(None, [], follows)
