@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from cryptography.fernet import Fernet, MultiFernet
 from sqlalchemy import delete, update
 
 from given import House
@@ -81,7 +80,7 @@ def test_tables_of_another_version_end_the_examination(well: House) -> None:
 
 def test_other_dossier_keys_are_told_as_such(well: House, monkeypatch: pytest.MonkeyPatch) -> None:
     well.complete("noor", well.to_ave_2(), "Burger informeren")
-    monkeypatch.setattr(cipher, "_keyring", lambda: MultiFernet([Fernet(Fernet.generate_key())]))
+    monkeypatch.setattr(cipher, "_keyring", lambda: (cipher.Key(cipher.fresh()),))
     found = examined("sleutels", "--snel")
     assert "dossier.keys" in found["bevinding"]
 

@@ -11,6 +11,9 @@ from uuid import UUID
 
 import pytest
 from click.testing import CliRunner
+from cryptography.fernet import Fernet
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import LargeBinary, select, text, type_coerce
 
 from given import House
@@ -20,6 +23,7 @@ from kapstok.acts.save_draft import save_draft
 from kapstok.cli import main
 from kapstok.db import Row, reading
 from kapstok.dossier.answers import Answers
+from kapstok.errors import Unavailable
 from kapstok.settings import ROOT
 
 KILLED_HALFWAY = """
@@ -115,6 +119,33 @@ def test_a_process_that_was_already_running_uses_the_new_key_at_once(house: Hous
     assert cipher.seal(b"before")
     subprocess.run([sys.executable, "-c", program], env=environment, check=True)
     assert cipher.is_newest(cipher.seal(b"after"))
+
+
+def test_what_was_sealed_in_the_earlier_form_is_read_and_sealed_anew_by_rotate(house: House, told: UUID) -> None:
+    before = content(told)
+    column = type_coerce(Answers.__table__.c["values"], LargeBinary)
+    with db.transaction() as connection:
+        for key, value in connection.execute(select(Answers.id, column)).all():
+            earlier = Fernet(cipher.keys()[0]).encrypt(cipher.unseal(bytes(value)))
+            connection.execute(
+                text('UPDATE answers SET "values" = :earlier WHERE id = :key'), {"earlier": earlier, "key": key}
+            )
+    assert content(told) == before
+    assert run("key", "rotate")["answers"] == len(before)
+    assert older("answers") == []
+    assert content(told) == before
+
+
+@given(st.binary(max_size=50), st.data())
+def test_a_sealed_value_of_which_a_byte_changed_is_not_read(clear: bytes, data: st.DataObject) -> None:
+    sealed = cipher.seal(clear)
+    assert cipher.unseal(sealed) == clear
+    assert sealed != cipher.seal(clear), "the same text twice does not look the same"
+    place = data.draw(st.integers(0, len(sealed) - 1))
+    changed = bytes([*sealed[:place], sealed[place] ^ data.draw(st.integers(1, 255)), *sealed[place + 1 :]])
+    for damaged in (changed, sealed[:place]):
+        with pytest.raises(Unavailable):
+            cipher.unseal(damaged)
 
 
 def test_many_processes_that_start_together_find_one_key(tmp_path: Path) -> None:
