@@ -137,7 +137,9 @@ _TASK_TO_SEE = Prebuilt(_TASK)
 _LOCKED = _TASK.with_for_update(of=(Casus, Task))
 _TASK_OF_CASUS = Prebuilt(_LOCKED)
 _TASK_TO_HOLD = Prebuilt(_LOCKED.where(or_(Task.assignee_id == VIEWER, Task.closed_by == VIEWER, CANDIDATE)))
-_REGIE_OF_TASK = Prebuilt(LINES.join(Task, Task.casus_id == Regie.casus_id).where(Task.id == bindparam("task")))
+# First the casus of the task, then its lines: joined, a database that knows little of its tables reads all regie.
+_CASUS_OF_TASK = select(Task.casus_id).where(Task.id == bindparam("task")).scalar_subquery()
+_REGIE_OF_TASK = Prebuilt(LINES.where(Regie.casus_id == _CASUS_OF_TASK))
 
 
 def owns(viewer: Viewer, item: Informatie) -> bool:
