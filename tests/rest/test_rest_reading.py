@@ -14,7 +14,7 @@ from kapstok.rest.reading import MOST_DEPTH, strict_json
         (b'{"a": NaN}', "geen getal"),
         (b'{"a": -Infinity}', "geen getal"),
         (b'{"a": 1e999}', "te groot"),
-        (b'{"a": ' + b"9" * 21 + b"}", "meer dan 20 cijfers"),
+        (b'{"a": ' + b"9" * 19 + b"}", "meer dan 18 cijfers"),
         (b'{"a": "\\u0000"}', "teken"),
         (b'{"a": "\\ud800"}', "teken"),
         (b'{"\\u0000": 1}', "teken"),

@@ -52,6 +52,12 @@ def test_a_task_explains_itself(program: ProgramOf, task: str) -> None:
     assert {person["naam"] for person in found["collegas"]} == {"Noor Visser", "Daan Postma"}
 
 
+@pytest.mark.parametrize(("number", "status"), [(10**18 - 1, 200), (10**18, 400), (2**64, 400)])
+def test_a_draft_keeps_every_number_that_comes_in(program: ProgramOf, task: str, number: int, status: int) -> None:
+    found = program("noor").put(f"/taken/{task}/concept", {"antwoorden": {"vraag": number}})
+    assert found.status == status, found.text
+
+
 def test_the_form_comes_with_its_fields_and_buttons(program: ProgramOf, task: str) -> None:
     form = program("noor").get(f"/taken/{task}").body["formulier"]
     fields = {field["sleutel"]: field for field in form["velden"]}

@@ -14,7 +14,7 @@ from kapstok.errors import Invalid
 JSON = "application/json"
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 20
-MOST_DIGITS = 20
+MOST_DIGITS = 18  # what fits in 64 bits, wherever it is stored
 NESTS = (dict, list)
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
