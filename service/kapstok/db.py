@@ -104,13 +104,20 @@ AWAY = "De database is even niet bereikbaar. Probeer het over een paar tellen we
 _writer = threading.Lock()
 
 
+def went_away(error: Exception) -> bool:
+    """Whether the database, or the connection to it, was not there or left: the same may well go right later."""
+    return isinstance(error, OperationalError | TimeoutError) or getattr(error, "connection_invalidated", False)
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """A session to look with; nothing is kept of what it might change. Unavailable when the database is away."""
     try:
         with connected(database()) as connection, Session(connection, autoflush=False) as session:
             yield session
-    except (OperationalError, TimeoutError) as error:
+    except (DBAPIError, TimeoutError) as error:
+        if not went_away(error):
+            raise
         raise Unavailable(AWAY) from error
 
 
@@ -122,7 +129,9 @@ def looking() -> Iterator[Connection]:
             if connection.dialect.name == "postgresql":
                 alone(connection, True)
             yield connection
-    except (OperationalError, TimeoutError) as error:
+    except (DBAPIError, TimeoutError) as error:
+        if not went_away(error):
+            raise
         raise Unavailable(AWAY) from error
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from kapstok import clock, traces, waypoints
 from kapstok.acts.moment import Moment
 from kapstok.audit import requests
-from kapstok.db import OutcomeUnknown, looking, refuses_to_write, transaction, writing
+from kapstok.db import OutcomeUnknown, looking, refuses_to_write, transaction, went_away, writing
 from kapstok.errors import Broken, Conflict, Full, KapstokError, Unavailable
 from kapstok.jobs.model import CASUS, Job, note_stuck
 from kapstok.rights import Viewer
@@ -139,7 +139,7 @@ def _again(attempt: Callable[[], T], repeatable: bool = False) -> T:
             if isinstance(error, DBAPIError) and refuses_to_write(error):
                 log.error("cannot write: %s", type(error.orig).__name__)
                 raise Full(FULL) from error
-            if not isinstance(error, (OperationalError, IntegrityError, StaleDataError)):
+            if not (isinstance(error, IntegrityError | StaleDataError) or went_away(error)):
                 raise
             if number == TRIES:
                 log.error("gave up after %d tries: %s", TRIES, type(error).__name__)
@@ -149,6 +149,6 @@ def _again(attempt: Callable[[], T], repeatable: bool = False) -> T:
 
 
 def _busy(error: Exception) -> Exception:
-    if isinstance(error, OperationalError):
+    if went_away(error):
         return Unavailable("Het systeem is even te druk. Er is niets veranderd. Probeer het over een paar tellen weer.")
     return Conflict("Iemand anders was net voor u. Bekijk de casus opnieuw en beslis dan.")
