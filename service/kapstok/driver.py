@@ -16,7 +16,7 @@ MOST_SHEETS = 512
 def execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
     """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
     cursor: Any = None
-    driver = connection.connection
+    driver: Any = connection.connection.dbapi_connection
     try:
         cursor = driver.cursor()
         if listeners := connection.engine.dispatch.before_cursor_execute:

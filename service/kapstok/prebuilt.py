@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import (
     JSON,
@@ -38,6 +39,7 @@ Shape = tuple[str, tuple[int, ...]]
 R = TypeVar("R")
 MOST_SHAPES = 200
 MOST_KEPT = 4096
+MOST_KINDS = 8
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class Prebuilt:
 
     def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> _Ready:
         compiled, named = self._texts.get(dialect.name) or self._compiled(dialect)
-        shape = dialect.name, tuple([len(values[name]) for name in named])
+        shape = dialect.name, tuple([len(values[name]) for name in named]) if named else ()
         ready = self._shapes.get(shape)
         if ready is None:
             ready = _put_together(compiled, {name: values[name] for name in named})
@@ -183,21 +185,39 @@ def _answer(statement: Statement, dialect: Dialect) -> tuple[Callable[..., Any],
 def _way_in(kind: TypeEngine[Any], dialect: Dialect) -> tuple[Way, Any]:
     """What is done to a value, and what stands for None."""
     if isinstance(kind, Uuid):
-        return _IN_HEX, None
+        return _hex, None
+    if _is_moment(kind):
+        return _of_moments(type(kind), dialect)[0], None  # type: ignore[arg-type]
+    return _bound(kind, dialect)
+
+
+def _bound(kind: TypeEngine[Any], dialect: Dialect) -> tuple[Way, Any]:
     found = kind.dialect_impl(dialect)
     way = JSON.bind_processor(found, dialect) if isinstance(found, JSON) else found.bind_processor(dialect)
     of_none = way(None) if way else None
     if dialect.name == "postgresql" and not isinstance(found, JSON | NullType):
         way = _after(way, _AS_SENT.get(kind.python_type))
-    return _kept(way, _is_moment(kind)), of_none
+    return way, of_none
 
 
 def _way_out(kind: TypeEngine[Any], dialect: Dialect) -> Way:
+    if _is_moment(kind):
+        return _of_moments(type(kind), dialect)[1]  # type: ignore[arg-type]
     way = kind.dialect_impl(dialect).result_processor(dialect, None)
-    return _kept(way, isinstance(kind, Uuid) or _is_moment(kind))
+    return _kept(way) if isinstance(kind, Uuid) else way
 
 
-_IN_HEX = attrgetter("hex")
+@lru_cache(maxsize=MOST_KINDS)
+def _of_moments(kind: type[TypeEngine[Any]], dialect: Dialect) -> tuple[Way, Way]:
+    """In and out, for all statements together: nearly everything that an act writes is of one moment."""
+    way_in, _ = _bound(kind(), dialect)
+    return _kept(way_in), _kept(kind().dialect_impl(dialect).result_processor(dialect, None))
+
+
+def _hex(value: UUID) -> str:
+    return value.int.to_bytes(16).hex()
+
+
 # PostgreSQL knows what a value is by its place. As text, one question stays one to its driver, that else takes it for
 # another when a number is longer. What is no text goes as it is.
 _AS_SENT: dict[type, Callable[[Any], Any]] = {
@@ -215,11 +235,11 @@ def _after(first: Way, then: Way) -> Way:
     return lambda value: then(first(value))
 
 
-def _kept(way: Way, often: bool) -> Way:
+def _kept(way: Way) -> Way:
     """The same ids and moments come by again and again: making one costs ten times as much as finding the one that
     was made before.
     """
-    return lru_cache(MOST_KEPT)(way) if way and often else way
+    return lru_cache(MOST_KEPT)(way) if way else way
 
 
 def _is_moment(kind: TypeEngine[Any]) -> bool:
