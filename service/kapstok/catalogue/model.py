@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
@@ -204,5 +204,24 @@ def compiled(asked: Session | Connection, version_id: UUID) -> Version:
     return found
 
 
-# Versions never change, so this only grows with what is published.
+class Named(NamedTuple):
+    """What a version is called: `version` is its variant and number, e.g. "basis 3", `route` its title."""
+
+    version: str
+    route: str
+
+
+def named(asked: Session | Connection, version_id: UUID) -> Named:
+    """The names of a version, read once in this process."""
+    found = _named.get(version_id)
+    if found is None:
+        version = PublishedVersion
+        names = select(version.variant, version.number, version.title).where(version.id == version_id)
+        variant, number, title = asked.execute(names).one()
+        found = _named[version_id] = Named(f"{variant} {number}", title)
+    return found
+
+
+# Versions never change, so these only grow with what is published.
 _compiled: dict[UUID, Version] = {}
+_named: dict[UUID, Named] = {}

@@ -1,8 +1,7 @@
 """What a deed led to, in one look: the casus as it is now, and the tasks that appeared and for whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
@@ -10,7 +9,6 @@ from sqlalchemy.orm import aliased
 
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
-from kapstok.catalogue.model import PublishedVersion
 from kapstok.db import looking
 from kapstok.need_to_know import HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks
 from kapstok.overviews.head import HEAD, CasusHead, head
@@ -20,8 +18,7 @@ from kapstok.prebuilt import Prebuilt
 from kapstok.tasks.model import Task
 
 
-@dataclass(frozen=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """A task that appeared. `whom` is the role, with the organisation when one is asked; never a person."""
 
     name: str
@@ -29,8 +26,7 @@ class FollowUp:
     mine: bool
 
 
-@dataclass(frozen=True)
-class Consequence:
+class Consequence(NamedTuple):
     """`head` is None, and `tasks` are none, when the casus does not exist for the viewer (any more).
 
     `follows` is also for who just did a task in it, or opened it: in words that he may read.
@@ -49,7 +45,6 @@ _CONSEQUENCE = Prebuilt(
     .add_columns(HOLDS_REGIE.label("holds"))
     .select_from(Casus)
     .join(Gemeente, Gemeente.id == Casus.gemeente_id)
-    .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
     .outerjoin(Task, Task.id.in_(bindparam("opened", expanding=True)))
     .outerjoin(Person, Person.id == Task.assignee_id)
     .outerjoin(Organisation, Organisation.id == Task.organisation_id)

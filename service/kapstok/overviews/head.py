@@ -1,8 +1,7 @@
 """The head of a casus: what is always shown of it, on its page, in lists and after a deed."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
@@ -11,13 +10,11 @@ from sqlalchemy.orm import Session
 from kapstok import clock
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
-from kapstok.catalogue.model import PublishedVersion
 from kapstok.overviews.summary import Informed, informed
 from kapstok.people.model import Gemeente
 
 
-@dataclass(frozen=True)
-class CasusHead:
+class CasusHead(NamedTuple):
     """What is always shown of a casus. `version` names its route, e.g. "basis 3"; `informed` is not read for lists."""
 
     id: UUID
@@ -44,28 +41,22 @@ HEAD: tuple[Any, ...] = (
     Casus.opened_at.label("casus_opened_at"),
     Casus.closed_at.label("casus_closed_at"),
     Gemeente.name.label("gemeente_name"),
-    PublishedVersion.variant,
-    PublishedVersion.number,
-    PublishedVersion.title.label("route"),
 )
-"""Everything of a head, to be asked in one go with the gemeente of the casus and its version."""
+"""Everything of a head, to be asked in one go with the gemeente of the casus; what its version is called is known."""
 
-HEADS = (
-    select(*HEAD)
-    .join(Gemeente, Gemeente.id == Casus.gemeente_id)
-    .join(PublishedVersion, PublishedVersion.id == Casus.version_id)
-)
+HEADS = select(*HEAD).join(Gemeente, Gemeente.id == Casus.gemeente_id)
 _OF_CASUS = HEADS.where(Casus.id == bindparam("casus"))
 
 
 def casus_head(session: Session, casus: Casus) -> CasusHead:
     """The head of a casus that was allowed already."""
     found = head(session, session.execute(_OF_CASUS, {"casus": casus.id}).one())
-    return replace(found, informed=informed(session, casus.id, clock.day_of(clock.now())))
+    return found._replace(informed=informed(session, casus.id, clock.day_of(clock.now())))
 
 
 def head(asked: Session | Connection, found: Any) -> CasusHead:
     """One head, as HEAD found it."""
+    named = catalogue.named(asked, found.version_id)
     return CasusHead(
         id=found.head_id,
         kenmerk=found.kenmerk,
@@ -78,6 +69,6 @@ def head(asked: Session | Connection, found: Any) -> CasusHead:
         spoed=found.spoed,
         opened_at=found.casus_opened_at,
         closed_at=found.casus_closed_at,
-        version=f"{found.variant} {found.number}",
-        route=found.route,
+        version=named.version,
+        route=named.route,
     )

@@ -1,7 +1,6 @@
 """A casus in JSON."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from marshmallow import pre_dump, validate
@@ -14,8 +13,7 @@ from kapstok.rest.task_schemas import TaakRegel, Vervolg
 from kapstok.rest.written_schemas import Geschreven
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(NamedTuple):
     """What may still be said of a casus that is no longer the viewer's."""
 
     id: UUID
@@ -24,8 +22,9 @@ class Left:
 
 
 def _status(casus: Any) -> str:
-    known = casus if isinstance(casus, dict) else vars(casus)
-    return "afgesloten" if known.get("closed") or known.get("closed_at") else "open"
+    if isinstance(casus, Left):
+        return "afgesloten" if casus.closed else "open"
+    return "afgesloten" if (casus["closed_at"] if isinstance(casus, dict) else casus.closed_at) else "open"
 
 
 class Geinformeerd(Base):
@@ -156,7 +155,7 @@ class Casus(CasusRegel):
 
     @pre_dump
     def flatten(self, view: Any, **_options: Any) -> dict[str, Any]:
-        return {**vars(view.head), **vars(view)}
+        return {**view.head._asdict(), **vars(view)}
 
 
 class Gevolg(Base):
