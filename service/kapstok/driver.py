@@ -10,15 +10,18 @@ from sqlalchemy import Connection
 
 SHEET = "sheet"
 TOGETHER = "together"
+CURSORS = "cursors"
+MOST_CURSORS = 100
 MOST_SHEETS = 512
 
 
 def execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
     """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
-    cursor: Any = None
     driver: Any = connection.connection.dbapi_connection
+    kept = connection.info.get(CURSORS)
+    cursor = kept.pop(text, None) if kept else None
     try:
-        cursor = driver.cursor()
+        cursor = cursor or driver.cursor()
         if listeners := connection.engine.dispatch.before_cursor_execute:
             for listen in listeners:
                 listen(connection, cursor, text, values, None, many)
@@ -27,6 +30,20 @@ def execute(connection: Connection, text: str, values: Any, many: bool = False) 
         # Its own way out: it knows which errors mean that the connection, and the others in the pool, are lost.
         connection._handle_dbapi_exception(error, text, None, cursor, None)
     return cursor
+
+
+def done(connection: Connection, text: str, cursor: Any) -> None:
+    """Its answer was taken. PostgreSQL's driver finds out with each cursor how values and cells come over: the next who
+    asks the same gets this one, which knows. Nothing stays with it of what was asked and answered.
+    """
+    kept = connection.info.get(CURSORS)
+    if kept is None:
+        cursor.close()
+        return
+    cursor.forget()
+    kept[text] = cursor
+    if len(kept) > MOST_CURSORS:
+        del kept[next(iter(kept))]  # the one that lay unused longest
 
 
 @contextmanager
@@ -91,7 +108,10 @@ class Sheet:
     def send(self) -> None:
         """Carry out what stands on it, and begin anew."""
         if self._texts:
-            counts = execute(self._connection, _one_of(tuple(self._texts)), self._values).fetchone()
+            text = _one_of(tuple(self._texts))
+            cursor = execute(self._connection, text, self._values)
+            counts = cursor.fetchone()
+            done(self._connection, text, cursor)
             for change, count in zip(self._changes, counts[1:], strict=True):
                 change.rowcount = count
         self._texts, self._values, self._changes = [], [], []

@@ -10,7 +10,7 @@ from sqlalchemy import Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DisconnectionError
 
-from kapstok.driver import execute
+from kapstok.driver import CURSORS, execute
 
 # How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
@@ -47,8 +47,10 @@ def engine_for(url: str) -> Engine:
     return engine
 
 
-def _raw(connection: Any, _record: Any) -> None:
-    """PostgreSQL's driver takes the text of a question as it is, and need not look for the places of the values."""
+def _raw(connection: Any, record: Any) -> None:
+    """PostgreSQL's driver takes the text of a question as it is, and need not look for the places of the values. Its
+    cursors are kept, with the connection, for who asks the same again.
+    """
     from psycopg import RawCursor, RawServerCursor
     from psycopg.adapt import Loader
 
@@ -56,7 +58,13 @@ def _raw(connection: Any, _record: Any) -> None:
         def load(self, data: Any) -> UUID:
             return _id(bytes(data))
 
-    connection.cursor_factory, connection.server_cursor_factory = RawCursor, RawServerCursor
+    class Again(RawCursor[Any]):
+        def forget(self) -> None:
+            self._reset()
+            self._tx.set_pgresult(None)
+
+    record.info[CURSORS] = {}
+    connection.cursor_factory, connection.server_cursor_factory = Again, RawServerCursor
     connection.prepared_max = MOST_PREPARED
     connection.adapters.register_loader("uuid", Known)
 

@@ -31,7 +31,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import instance_dict, instance_state
 from sqlalchemy.types import NullType, TypeEngine
 
-from kapstok.driver import SHEET, Sheet, execute
+from kapstok.driver import SHEET, Sheet, done, execute
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Way = Callable[[Any], Any] | None
@@ -104,7 +104,7 @@ class Prebuilt:
                 rows = cursor.fetchall()
             except connection.dialect.loaded_dbapi.Error as error:
                 connection._handle_dbapi_exception(error, ready.text, None, cursor, None)
-            cursor.close()
+            done(connection, ready.text, cursor)
             return ready.lines(rows)
 
         return found

@@ -12,7 +12,7 @@ from kapstok import clock, db
 from kapstok.at_once import insert_into
 from kapstok.casus.model import Casus, Event
 from kapstok.db import Row
-from kapstok.driver import in_one
+from kapstok.driver import CURSORS, in_one, together
 from kapstok.jobs.model import Job
 from kapstok.people.model import Gemeente, Person
 from kapstok.prebuilt import Prebuilt, as_read
@@ -218,6 +218,29 @@ def test_a_change_says_how_many_rows_it_touched(casus: Casus) -> None:
         many = connection.scalar(select(func.count()).where(Event.casus_id == casus.id))
         assert change.change(connection, {"of": casus.id, "said": "x"}) == many
         assert change.change(connection, {"of": uuid4(), "said": "x"}) == 0
+
+
+def test_the_same_question_twice_in_one_go_has_two_answers(casus: Casus) -> None:
+    question = Prebuilt(select(Person.username).where(Person.username == bindparam("who")))
+    with db.looking() as connection:
+        for _ in range(2):
+            with together(connection):
+                answers = [question.ask(connection, {"who": who}) for who in ("noor", "joost", "niemand")]
+            assert [[line.username for line in answer()] for answer in answers] == [["noor"], ["joost"], []]
+
+
+def test_nothing_of_a_question_and_its_answer_stays_with_the_connection(house: House) -> None:
+    """PostgreSQL's driver keeps its cursors for who asks the same again, but empty."""
+    question = Prebuilt(select(Person.name).where(Person.username == bindparam("who")))
+    with db.looking() as connection:
+        for _ in range(2):
+            assert [line.name for line in question.all(connection, {"who": "noor"})] == ["Noor Visser"]
+        kept = connection.info.get(CURSORS, {}).values()
+        assert len(kept) == len({id(cursor) for cursor in kept})
+        assert bool(kept) is (connection.dialect.name == "postgresql")
+        for cursor in kept:
+            assert cursor.pgresult is None
+            assert (cursor._query, cursor._results, cursor._tx.pgresult) == (None, [], None)
 
 
 def test_a_question_stays_one_to_the_driver_whatever_the_values(house: House) -> None:
