@@ -127,7 +127,7 @@ def looking() -> Iterator[Connection]:
     try:
         with connected(database()) as connection:
             if connection.dialect.name == "postgresql":
-                alone(connection, True)
+                alone(connection.connection, True)
             yield connection
     except (DBAPIError, TimeoutError) as error:
         if not went_away(error):

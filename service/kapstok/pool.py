@@ -1,16 +1,16 @@
 """The pool of connections to a database, and how a driver is told what we want of it."""
 
 import time
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
 import orjson
 from sqlalchemy import Dialect, Engine, create_engine, event, make_url
-from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DisconnectionError
 
-from kapstok.driver import CURSORS, execute
+from kapstok.driver import CURSORS
 
 # How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
@@ -43,8 +43,15 @@ def engine_for(url: str) -> Engine:
     event.listen(engine, "connect", _raw)
     event.listen(engine, "checkin", _left)
     event.listen(engine, "checkout", partial(_alive, engine.dialect))
-    event.listen(engine, "begin", _begins)
+    _begins_with(engine, _begins)
     return engine
+
+
+def _begins_with(engine: Engine, begin: Callable[[Any], None]) -> None:
+    """What is done when a transaction begins. A listener would be told too, but an engine that has one makes each
+    connection look for listeners at everything it does.
+    """
+    engine.dialect.do_begin = begin  # type: ignore[assignment, method-assign]
 
 
 def _raw(connection: Any, record: Any) -> None:
@@ -79,13 +86,13 @@ def _json(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-def _begins(connection: Connection) -> None:
+def _begins(connection: Any) -> None:
     """PostgreSQL's driver says BEGIN with the first question, unless each is to be a transaction of its own."""
     alone(connection, False)
 
 
-def alone(connection: Connection, wanted: bool) -> None:
-    driver: Any = connection.connection.driver_connection
+def alone(connection: Any, wanted: bool) -> None:
+    driver: Any = connection.driver_connection
     if driver.autocommit is not wanted:
         driver.autocommit = wanted
 
@@ -126,10 +133,10 @@ def _sqlite(url: str) -> Engine:
         for pragma in wishes:
             connection.execute(f"PRAGMA {pragma}")
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
+    def begin(connection: Any) -> None:
         wish = connection.info.pop(BEGIN, "BEGIN")
         if wish:
-            execute(connection, wish, ())
+            connection.dbapi_connection.execute(wish)
 
+    _begins_with(engine, begin)
     return engine

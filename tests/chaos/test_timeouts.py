@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import select, text
 
 from given import House
 from kapstok import db, waypoints
@@ -26,16 +26,16 @@ def test_every_connection_has_its_limits(house: House) -> None:
 @contextmanager
 def shortened(limit: str) -> Iterator[None]:
     """Every transaction has this limit, so short that it is met."""
-    engine = db.database()
+    dialect = db.database().dialect
+    begin = dialect.do_begin
 
-    @event.listens_for(engine, "begin")
     def shorten(connection: Any) -> None:
-        connection.exec_driver_sql(f"SET LOCAL {limit} = '50ms'")
+        begin(connection)
+        connection.execute(f"SET LOCAL {limit} = '50ms'")
 
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dialect, "do_begin", shorten)
         yield
-    finally:
-        event.remove(engine, "begin", shorten)
 
 
 @pytest.mark.parametrize("limit", ["lock_timeout", "statement_timeout"])
