@@ -9,7 +9,7 @@ from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
@@ -35,6 +35,7 @@ from kapstok.driver import SHEET, Sheet, done, execute
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Way = Callable[[Any], Any] | None
+Line = Callable[[Sequence[Any]], Any]
 Shape = tuple[str, tuple[int, ...]]
 R = TypeVar("R")
 MOST_SHAPES = 200
@@ -52,7 +53,7 @@ class _Ready:
     binds: tuple[tuple[str, Way, Any], ...]
     constants: Mapping[str, Any]
     lists: tuple[tuple[str, Sequence[str]], ...]
-    line: Callable[..., Any]
+    line: Line
     ways_out: tuple[tuple[int, Callable[[Any], Any]], ...]
 
     def values(self, given: Mapping[str, Any]) -> list[Any]:
@@ -67,7 +68,7 @@ class _Ready:
         ]
 
     def lines(self, found: Sequence[Sequence[Any]]) -> list[Any]:
-        return [self.line(*self._cells(row)) for row in found]
+        return [self.line(self._cells(row)) for row in found]
 
     def _cells(self, row: Sequence[Any]) -> Sequence[Any]:
         cells = list(row)
@@ -173,13 +174,14 @@ def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:
     )
 
 
-def _answer(statement: Statement, dialect: Dialect) -> tuple[Callable[..., Any], tuple[tuple[int, Any], ...]]:
+def _answer(statement: Statement, dialect: Dialect) -> tuple[Line, tuple[tuple[int, Any], ...]]:
     """What a line of the answer looks like, and what is done to its cells."""
     columns = list(statement.selected_columns if isinstance(statement, Select) else statement.exported_columns)
     ways = ((place, _way_out(column.type, dialect)) for place, column in enumerate(columns))
     names = [column.key or f"column_{place}" for place, column in enumerate(columns)]
     line = namedtuple("Line", names, rename=True)  # type: ignore[misc]
-    return line, tuple((place, way) for place, way in ways if way)
+    # Of all cells at once, and not of thirty arguments.
+    return partial(tuple.__new__, line), tuple((place, way) for place, way in ways if way)
 
 
 def _way_in(kind: TypeEngine[Any], dialect: Dialect) -> tuple[Way, Any]:
