@@ -9,7 +9,7 @@ ASSETS := service/kapstok/web/static/.built
 ASSET_SOURCES := $(shell find service/designer -path '*/node_modules' -prune -o -type f -print)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test chaos broken sure bench check assets browser format clean
+.PHONY: run test chaos broken sure bench instructions check assets browser format clean
 
 run: $(VENV)/run $(ASSETS)
 	@$(BIN)/kapstok serve --demo
@@ -36,6 +36,10 @@ sure: check test
 # The figures of docs/reference/prestaties.md: a quarter of an hour, or a few minutes with SHORT=1.
 bench: $(VENV)/dev $(ASSETS)
 	@PYTHONPATH=service:tests SHORT=$(SHORT) $(BIN)/python -m bench
+
+# The price of a deed on a scale that a busy machine does not touch; needs valgrind.
+instructions: $(VENV)/dev $(ASSETS)
+	@PYTHONPATH=service:tests $(BIN)/python -m bench.instructions
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check service tests
