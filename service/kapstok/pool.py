@@ -83,7 +83,8 @@ def _id(written: bytes) -> UUID:
 
 
 def _json(value: Any) -> str:
-    return orjson.dumps(value).decode()
+    # Keys may be numbers, or names of tables, which SQLAlchemy gives a kind of text of their own.
+    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
 def _begins(connection: Any) -> None:
