@@ -109,30 +109,48 @@ def went_away(error: Exception) -> bool:
     return isinstance(error, OperationalError | TimeoutError) or getattr(error, "connection_invalidated", False)
 
 
+def _tell(error: BaseException | None) -> None:
+    """Unavailable when the database is away."""
+    if isinstance(error, DBAPIError | TimeoutError) and went_away(error):
+        raise Unavailable(AWAY) from error
+
+
+class looking(connected):
+    """A connection to look with, without a transaction around it: the way of the busiest overviews."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(database())
+
+    def __enter__(self) -> Connection:
+        try:
+            connection: Any = super().__enter__()
+        except Exception as error:
+            _tell(error)
+            raise
+        if connection.dialect.name == "postgresql":
+            alone(connection.driver, True)
+        return connection
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            super().__exit__(kind, error, trace)
+        except Exception as failed:
+            _tell(failed)
+            raise
+        _tell(error)
+
+
 @contextmanager
 def reading() -> Iterator[Session]:
     """A session to look with; nothing is kept of what it might change. Unavailable when the database is away."""
     try:
         with connected(database()) as connection, Session(connection, autoflush=False) as session:
             yield session
-    except (DBAPIError, TimeoutError) as error:
-        if not went_away(error):
-            raise
-        raise Unavailable(AWAY) from error
-
-
-@contextmanager
-def looking() -> Iterator[Connection]:
-    """A connection to look with, without a transaction around it: the way of the busiest overviews."""
-    try:
-        with connected(database()) as connection:
-            if connection.dialect.name == "postgresql":
-                alone(connection.connection, True)
-            yield connection
-    except (DBAPIError, TimeoutError) as error:
-        if not went_away(error):
-            raise
-        raise Unavailable(AWAY) from error
+    except Exception as error:
+        _tell(error)
+        raise
 
 
 @contextmanager

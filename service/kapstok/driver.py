@@ -3,27 +3,54 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
-SHEET = "sheet"
 TOGETHER = "together"
 CURSORS = "cursors"
 MOST_CURSORS = 100
 MOST_SHEETS = 512
 
 
-def execute(connection: Connection, text: str, values: Any, many: bool = False) -> Any:
+class Wire(Connection):
+    """A connection that knows that of its driver, and what is kept with it, without looking for it with each question.
+
+    `sheet`: what changes are put on, within `in_one`.
+    """
+
+    sheet: "Sheet | None" = None
+
+    @cached_property
+    def driver(self) -> Any:
+        return self.connection.dbapi_connection
+
+    @cached_property
+    def cursors(self) -> dict[str, Any] | None:
+        """Those that are kept, by what they ask; None where there is nothing to keep."""
+        return self.info.get(CURSORS)
+
+    def invalidate(self, exception: BaseException | None = None) -> None:
+        self._forget()
+        super().invalidate(exception)
+
+    def close(self) -> None:
+        self._forget()
+        super().close()
+
+    def _forget(self) -> None:
+        vars(self).pop("driver", None)
+        vars(self).pop("cursors", None)
+
+
+def execute(connection: Any, text: str, values: Any, many: bool = False) -> Any:
     """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
-    driver: Any = connection.connection.dbapi_connection
-    kept = connection.info.get(CURSORS)
-    cursor = kept.pop(text, None) if kept else None
+    kept, cursor = connection.cursors, None
     try:
-        cursor = cursor or driver.cursor()
-        if listeners := connection.engine.dispatch.before_cursor_execute:
-            for listen in listeners:
+        cursor = (kept and kept.pop(text, None)) or connection.driver.cursor()
+        if connection.engine._has_events:
+            for listen in connection.engine.dispatch.before_cursor_execute:
                 listen(connection, cursor, text, values, None, many)
         cursor.executemany(text, values) if many else cursor.execute(text, values)
     except connection.dialect.loaded_dbapi.Error as error:
@@ -32,11 +59,11 @@ def execute(connection: Connection, text: str, values: Any, many: bool = False) 
     return cursor
 
 
-def done(connection: Connection, text: str, cursor: Any) -> None:
+def done(connection: Any, text: str, cursor: Any) -> None:
     """Its answer was taken. PostgreSQL's driver finds out with each cursor how values and cells come over: the next who
     asks the same gets this one, which knows. Nothing stays with it of what was asked and answered.
     """
-    kept = connection.info.get(CURSORS)
+    kept = connection.cursors
     if kept is None:
         cursor.close()
         return
@@ -119,19 +146,22 @@ class Sheet:
         self._freed.clear()
 
 
-@contextmanager
-def in_one(connection: Connection) -> Iterator[None]:
+class in_one:
     """What is changed within this by a `Prebuilt` is one statement, where the database can (PostgreSQL)."""
-    if connection.dialect.name != "postgresql":
-        yield
-        return
-    about = connection.info  # taken now: a connection that broke no longer says
-    sheet = about[SHEET] = Sheet(connection)
-    try:
-        yield
-        sheet.send()
-    finally:
-        about.pop(SHEET, None)
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Any):
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        if self._connection.dialect.name == "postgresql":
+            self._connection.sheet = Sheet(self._connection)
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        sheet, self._connection.sheet = self._connection.sheet, None
+        if sheet is not None and error is None:
+            sheet.send()
 
 
 @lru_cache(maxsize=MOST_SHEETS)

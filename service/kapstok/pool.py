@@ -1,16 +1,15 @@
 """The pool of connections to a database, and how a driver is told what we want of it."""
 
-import time
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Dialect, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy import Engine, create_engine, event, make_url
 
-from kapstok.driver import CURSORS
+from kapstok.driver import CURSORS, Wire
+from kapstok.visit import Ready
 
 # How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
@@ -18,9 +17,6 @@ BEGIN = "begin"
 
 # The questions that a connection keeps ready, with those that were put together of several changes.
 MOST_PREPARED = 300
-
-# Seconds after which a connection that nobody used may have died unseen.
-STILL = 1.0
 
 
 @lru_cache(maxsize=8)
@@ -31,8 +27,10 @@ def engine_for(url: str) -> Engine:
     options = "-c lock_timeout=5s -c statement_timeout=15s -c idle_in_transaction_session_timeout=30s"
     engine = create_engine(
         url,
+        poolclass=Ready,
         pool_size=10,
         max_overflow=10,
+        pool_pre_ping=True,
         hide_parameters=True,
         connect_args={"options": options},
         paramstyle="numeric_dollar",
@@ -41,17 +39,16 @@ def engine_for(url: str) -> Engine:
         json_deserializer=orjson.loads,
     )
     event.listen(engine, "connect", _raw)
-    event.listen(engine, "checkin", _left)
-    event.listen(engine, "checkout", partial(_alive, engine.dialect))
     _begins_with(engine, _begins)
     return engine
 
 
 def _begins_with(engine: Engine, begin: Callable[[Any], None]) -> None:
-    """What is done when a transaction begins. A listener would be told too, but an engine that has one makes each
-    connection look for listeners at everything it does.
+    """Its connections are of our kind, and this is done when a transaction begins on one. A listener would be told too,
+    but an engine that has one makes each connection look for listeners at everything it does.
     """
     engine.dialect.do_begin = begin  # type: ignore[assignment, method-assign]
+    engine._connection_cls = Wire
 
 
 def _raw(connection: Any, record: Any) -> None:
@@ -89,36 +86,19 @@ def _json(value: Any) -> str:
 
 def _begins(connection: Any) -> None:
     """PostgreSQL's driver says BEGIN with the first question, unless each is to be a transaction of its own."""
-    alone(connection, False)
+    alone(connection.driver_connection, False)
 
 
-def alone(connection: Any, wanted: bool) -> None:
-    driver: Any = connection.driver_connection
-    if driver.autocommit is not wanted:
+def alone(driver: Any, wanted: bool) -> None:
+    """One that is closed is found out by its first question."""
+    if driver.autocommit is not wanted and not driver.closed:
         driver.autocommit = wanted
-
-
-def _left(_connection: Any, record: Any) -> None:
-    record.info["left"] = time.monotonic()
-
-
-def _alive(dialect: Dialect, connection: Any, record: Any, _proxy: Any) -> None:
-    """Ask whether a connection still works only when it lay still for a while: asking costs a round trip.
-
-    One that broke a moment ago is found out by its first question, which every act asks again.
-    """
-    left = record.info.get("left")
-    if left is None or time.monotonic() - left < STILL:
-        return
-    try:
-        dialect.do_ping(connection)
-    except dialect.loaded_dbapi.Error as error:
-        raise DisconnectionError from error
 
 
 def _sqlite(url: str) -> Engine:
     engine = create_engine(
         url,
+        poolclass=Ready,
         connect_args={"timeout": 10, "check_same_thread": False},
         hide_parameters=True,
         json_serializer=_json,

@@ -31,7 +31,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import instance_dict, instance_state
 from sqlalchemy.types import NullType, TypeEngine
 
-from kapstok.driver import SHEET, Sheet, done, execute
+from kapstok.driver import Sheet, done, execute
 
 Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Way = Callable[[Any], Any] | None
@@ -120,10 +120,10 @@ class Prebuilt:
         touched: int = self.begin(connection, values).rowcount
         return touched
 
-    def begin(self, connection: Connection, values: Mapping[str, Any]) -> Any:
+    def begin(self, connection: Any, values: Mapping[str, Any]) -> Any:
         """The same within `in_one`: `rowcount` of the answer is known when that has ended."""
         ready = self._ready(connection.dialect, values)
-        sheet: Sheet | None = connection.info.get(SHEET)
+        sheet: Sheet | None = connection.sheet
         if sheet is None:
             return execute(connection, ready.text, ready.values(values))
         table = self.statement.table.name  # type: ignore[union-attr]

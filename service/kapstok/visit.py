@@ -2,18 +2,75 @@
 
 Taking a connection from the pool and giving it back costs more than a question. Within `visit` the first who needs a
 connection takes it, and it goes back when the visit ends. Everybody has a transaction of his own on it, or none. Who
-needs one while another is busy with it, who met an error on it, and who is not on a visit, goes to the pool.
+needs one while another is busy with it, or is not on a visit, takes another. One on which nothing went wrong lies ready
+for the next as it is.
 """
 
+import time
+from contextlib import suppress
 from contextvars import ContextVar, Token
+from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, QueuePool
+
+# Seconds after which a connection that nobody used may have died unseen.
+STILL = 1.0
+
+
+class Ready(QueuePool):
+    """A pool of which the connections that were used last lie ready. The last comes first: what SQLite remembers of its
+    pages is of one connection, and forgotten when another writes.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._ready: list[tuple[Connection, float]] = []
+
+    def take(self, engine: Engine) -> Connection:
+        """One that lay still for a while goes through the pool, which asks whether it still works: asking costs a round
+        trip. One that broke a moment ago is found out by its first question, which every act asks again.
+        """
+        try:
+            connection, left = self._ready.pop()
+        except IndexError:
+            return engine.connect()
+        if time.monotonic() - left < STILL:
+            return connection
+        connection.close()
+        return engine.connect()
+
+    def leave(self, connection: Connection) -> None:
+        """It lies ready for the next, unless something is half done on it or was chosen for it."""
+        chosen = connection.get_execution_options() or connection.engine.pool is not self
+        if chosen or connection.invalidated or connection.in_transaction() or len(self._ready) >= self.size():
+            self.undo(connection)
+        else:
+            self._ready.append((connection, time.monotonic()))
+
+    def undo(self, connection: Connection) -> None:
+        """Back to the pool, which undoes what was begun on it. When it was lost, others may be lost with it: the pool
+        knows which. Where another pool came for this one, it is closed.
+        """
+        if connection.invalidated:
+            self._clear()
+        elif connection.engine.pool is not self:
+            connection.detach()
+        connection.close()
+
+    def dispose(self) -> None:
+        self._clear()
+        super().dispose()
+
+    def _clear(self) -> None:
+        with suppress(IndexError):  # others may take them meanwhile
+            while True:
+                self._ready.pop()[0].close()
 
 
 class visit:
     """Whoever looks or writes within this, in this thread, uses one connection."""
 
-    __slots__ = ("_before", "_connection", "in_use")
+    __slots__ = ("_before", "_connection", "_pool", "in_use")
 
     def __init__(self) -> None:
         self._connection: Connection | None = None
@@ -24,31 +81,28 @@ class visit:
 
     def __exit__(self, *_: object) -> None:
         _now.reset(self._before)
-        self._end()
+        self.end()
 
     def take(self, engine: Engine) -> Connection:
-        if self._connection is None or self._connection.engine is not engine:
-            self._end()
-            self._connection = engine.connect()
+        connection = self._connection
+        if connection is None or connection.engine is not engine:
+            self.end()
+            self._pool: Ready = engine.pool  # type: ignore[assignment]
+            connection = self._connection = self._pool.take(engine)
         self.in_use = True
-        return self._connection
+        return connection
 
-    def give_back(self, keep: bool) -> None:
-        """`keep` it for the next, with nothing half done on it; or let the pool look whether it still works."""
+    def give_back(self, connection: Connection, error: object) -> None:
+        """For the next on this visit; or to the pool after an error, or with something half done on it."""
         self.in_use = False
-        if not keep or self._connection is None:
-            self._end()
-            return
-        try:
-            self._connection.rollback()
-        except BaseException:
-            self._end()
-            raise
+        if error is not None or connection.in_transaction():
+            self._connection = None
+            self._pool.undo(connection)
 
-    def _end(self) -> None:
+    def end(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            connection.close()
+            self._pool.leave(connection)
 
 
 _now: ContextVar[visit | None] = ContextVar("visit", default=None)
@@ -57,7 +111,7 @@ _now: ContextVar[visit | None] = ContextVar("visit", default=None)
 class connected:
     """A connection without a transaction; what is begun on it and not committed has not happened."""
 
-    __slots__ = ("_alone", "_engine", "_visit")
+    __slots__ = ("_alone", "_connection", "_engine", "_visit")
 
     def __init__(self, engine: Engine):
         self._engine = engine
@@ -65,8 +119,11 @@ class connected:
     def __enter__(self) -> Connection:
         visiting = _now.get()
         self._alone = visiting is None or visiting.in_use
-        self._visit = visiting if visiting and not visiting.in_use else visit()
-        return self._visit.take(self._engine)
+        self._visit = visit() if visiting is None or visiting.in_use else visiting
+        self._connection = self._visit.take(self._engine)
+        return self._connection
 
-    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        self._visit.give_back(keep=error is None and not self._alone)
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
+        self._visit.give_back(self._connection, error)
+        if self._alone:
+            self._visit.end()

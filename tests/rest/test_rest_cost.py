@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 import pytest
 from programs import Program
-from sqlalchemy import event
+from sqlalchemy import Connection, Engine, event
 
 from given import House
 from kapstok import db
 from kapstok.settings import ROOT
+from kapstok.visit import Ready
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Asked:
 
 
 @pytest.fixture
-def asked(house: House) -> Iterator[Asked]:
+def asked(house: House, monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
     counted = Asked()
 
     def statement(_connection, _cursor, text, *_rest) -> None:  # type: ignore[no-untyped-def]
@@ -39,10 +40,13 @@ def asked(house: House) -> Iterator[Asked]:
     def commit(_connection) -> None:  # type: ignore[no-untyped-def]
         counted.commits += 1
 
-    def checkout(_connection, _record, _proxy) -> None:  # type: ignore[no-untyped-def]
+    def take(pool: Ready, engine: Engine) -> Connection:
         counted.connections += 1
+        return of_pool(pool, engine)
 
-    listeners = {"before_cursor_execute": statement, "commit": commit, "checkout": checkout}
+    of_pool = Ready.take
+    monkeypatch.setattr(Ready, "take", take)
+    listeners = {"before_cursor_execute": statement, "commit": commit}
     for name, listener in listeners.items():
         event.listen(db.database(), name, listener)
     yield counted
@@ -84,6 +88,7 @@ def test_a_completion_reads_no_more_of_an_old_casus_than_of_a_young_one(
     def count(connection, _record, _proxy) -> None:  # type: ignore[no-untyped-def]
         connection.set_progress_handler(step, 1)
 
+    db.database().dispose()  # so that it counts on every connection
     event.listen(db.database(), "checkout", count)
     for number in range(8):
         house.send("noor", casus_id, "fasetoets")

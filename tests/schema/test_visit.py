@@ -1,9 +1,10 @@
 """On a visit everybody uses one connection in turn, and nothing half done passes from one to the other."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import Connection, event, select, text
 from sqlalchemy.exc import DBAPIError
 
 from given import House
@@ -59,9 +60,53 @@ def test_who_looks_and_who_writes_on_a_visit_use_one_connection(taken: list[obje
     assert _wanted() == 1
 
 
-def test_elsewhere_each_takes_a_connection(taken: list[object]) -> None:
+def test_elsewhere_each_takes_the_one_that_was_used_last(taken: list[object]) -> None:
     _by_turns()
-    assert len(taken) == 4
+    with db.looking() as one, db.looking() as other:
+        assert one is not other
+    for _ in range(2):
+        with db.looking() as last:
+            assert last is one  # the other was left first
+    assert len(taken) == 2
+
+
+def test_one_that_lay_still_for_a_while_goes_through_the_pool(
+    taken: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _look()
+    monkeypatch.setattr("kapstok.visit.STILL", 0.0)
+    _by_turns()
+    assert len(taken) == 5
+
+
+def test_what_was_chosen_for_a_connection_is_not_for_the_next(house: House) -> None:
+    with db.reading() as session:
+        session.connection(execution_options={"isolation_level": "SERIALIZABLE"})
+    with db.looking() as connection:
+        assert not connection.get_execution_options()
+
+
+def test_after_disposing_none_is_used_that_was_there_before(house: House) -> None:
+    def driver_of(connection: Connection) -> Any:
+        return connection.connection.driver_connection
+
+    with db.looking() as one:
+        with db.looking() as other:
+            before = [driver_of(one), driver_of(other)]
+        db.database().dispose()
+    for driver in before:
+        with pytest.raises(Exception, match="closed"):
+            driver.execute("SELECT 1")
+    with db.looking() as connection:
+        assert driver_of(connection) not in before
+
+
+def test_when_one_is_lost_the_others_go_through_the_pool(taken: list[object]) -> None:
+    with db.looking() as one, db.looking():
+        one.invalidate()
+    assert len(taken) == 2
+    _look()
+    assert len(taken) == 3
 
 
 def test_a_visit_that_asks_nothing_takes_none(taken: list[object]) -> None:
@@ -120,3 +165,12 @@ def test_a_connection_that_was_lost_is_not_used_again(taken: list[object]) -> No
         with pytest.raises((DBAPIError, db.Unavailable)):
             lose()
         _by_turns()
+
+
+def test_one_that_was_lost_while_it_lay_ready_is_found_out_by_its_first_question(house: House) -> None:
+    with db.reading() as session:
+        driver: Any = session.connection().connection.driver_connection
+    driver.close()
+    with pytest.raises((DBAPIError, db.Unavailable)):
+        _look()
+    _look()
