@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.routing import MapAdapter
 
 from kapstok import health, rest, web
+from kapstok.addresses import Address, Addresses, server_name
 from kapstok.exchange import Answer, Asked, asked
 from kapstok.settings import settings
 from kapstok.visit import visit
@@ -23,6 +24,7 @@ class Application(Flask):
 
     request_class = Asked
     response_class = Answer
+    url_map_class = Addresses
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func
@@ -31,12 +33,14 @@ class Application(Flask):
         """What finds the address that is asked for, by what the request knows already."""
         if request is None:
             return super().create_url_adapter(None)
-        return self.url_map.bind(
-            request.host,
+        return Address(
+            self.url_map,
+            server_name=server_name(request.host),
             script_name=request.root_path,
+            subdomain=self.url_map.default_subdomain,
             url_scheme=request.scheme,
-            default_method=request.method,
             path_info=request.path,
+            default_method=request.method,
             query_args=request.query_string.decode(errors="replace"),
         )
 

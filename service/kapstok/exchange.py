@@ -1,15 +1,23 @@
 """What passes through every door: a request that keeps what was found out about it, and an answer with its headers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from flask import Request, Response, request
+from werkzeug.sansio.utils import get_host
 from werkzeug.wrappers import Response as AnyResponse
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
-Headers = tuple[tuple[str, str], ...]
+# What a door always says: the name of each header in small letters, and the header.
+Beside = tuple[tuple[str, tuple[str, str]], ...]
+# Where a server that writes those headers itself (`leaving.py`) finds them.
+BESIDE = "kapstok.beside"
+# What stands in these is made fit for HTTP by werkzeug.
+WORKED_OUT = ("location", "content-location")
+MOST_NAMES = 256
 
 
 class Asked(Request):
@@ -20,6 +28,10 @@ class Asked(Request):
     trace: Any = None
     span: Any = None
     viewer: Any = None
+
+    @cached_property
+    def host(self) -> str:
+        return _host(self.scheme, self.environ.get("HTTP_HOST"), self.server, self.trusted_hosts)  # type: ignore[arg-type]
 
     @property
     def from_program(self) -> bool:
@@ -33,21 +45,47 @@ class Answer(Response):
     They join at the very end: what stands there once and for all need not be checked and copied with every answer.
     """
 
-    beside: Headers = ()
+    beside: Beside = ()
 
     @classmethod
-    def of(cls, made: AnyResponse, beside: Headers) -> "Answer":
+    def of(cls, made: AnyResponse, beside: Beside) -> "Answer":
         """What was made as any other kind becomes one of these."""
         answer: Answer = cls.force_type(made)  # type: ignore[assignment]
         answer.beside = beside
         return answer
 
     def get_wsgi_response(self, environ: "WSGIEnvironment") -> tuple[Iterable[bytes], str, list[tuple[str, str]]]:
-        body, status, headers = super().get_wsgi_response(environ)
+        headers = [*self.headers]
         own = {name.lower() for name, _ in headers}
-        headers += [said for said in self.beside if said[0].lower() not in own]
-        return body, status, headers
+        if self._is_complete(own):
+            status, body = self.status, () if environ["REQUEST_METHOD"] == "HEAD" else self.response
+        else:
+            body, status, headers = super().get_wsgi_response(environ)
+        beside = [said for name, said in self.beside if name not in own]
+        if BESIDE in environ:
+            environ[BESIDE] = beside
+        else:
+            headers += beside
+        return body, status, headers  # type: ignore[return-value]
+
+    def _is_complete(self, own: set[str]) -> bool:
+        """Whether nothing has to be worked out any more, nor be done afterwards: what an operation usually answers."""
+        return (
+            self.status_code == 200
+            and type(self.response) is list
+            and {*map(type, self.response)} == {bytes}
+            and not self._on_close
+            and "content-length" in own
+            and own.isdisjoint(WORKED_OUT)
+        )
 
 
+def always(headers: Mapping[str, str]) -> Beside:
+    """To be said beside every answer."""
+    return tuple((name.lower(), (name, said)) for name, said in headers.items())
+
+
+# Nearly everybody calls us by the same name.
+_host = lru_cache(maxsize=MOST_NAMES)(get_host)
 # The request that is being answered: itself, so that not every look at it begins with searching for it.
 asked: Callable[[], Asked] = request._get_current_object  # type: ignore[attr-defined]

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from waitress import wasyncore
-from waitress.server import create_server
 
 from kapstok.app import create_app
+from kapstok.leaving import server_of
 
 
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the installation that the environment names, as long as this lasts."""
-    server = create_server(create_app(), host="127.0.0.1", port=0, threads=4)
+    server = server_of(create_app(), host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"

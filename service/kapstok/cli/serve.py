@@ -58,15 +58,14 @@ def _settle(port: int | None, host: str | None) -> None:
 
 
 def _serve() -> None:
-    from waitress.server import create_server
-
     from kapstok.app import create_app
+    from kapstok.leaving import server_of
 
     app = create_app()
     gc.freeze()
     gc.enable()
     try:
-        server = create_server(app, host=settings().host, port=settings().port, threads=THREADS)
+        server = server_of(app, host=settings().host, port=settings().port, threads=THREADS)
     except OSError as error:
         raise KapstokError(
             f"Poort {settings().port} op {settings().host} is niet vrij. Kies een andere met --port."

@@ -7,7 +7,7 @@ import time
 from flask import Flask
 
 from kapstok import traces
-from kapstok.exchange import Answer, Asked, asked
+from kapstok.exchange import Answer, Asked, always, asked
 from kapstok.health import metrics
 
 log = logging.getLogger("kapstok.requests")
@@ -37,7 +37,7 @@ def answered(who: Asked, answer: Answer) -> None:
     metrics.count(route, who.method, status, took)
     if who.span is not None:
         who.span.set_attribute("http.response.status_code", status)
-    answer.beside += (("X-Request-Id", who.number),)
+    answer.beside += always({"X-Request-Id": who.number})
     if log.isEnabledFor(logging.INFO) and who.endpoint not in QUIET:
         said = {"method": who.method, "route": route, "status": status}
         log.info("request", extra={**said, "ms": round(took * 1000, 1), "request_id": who.number})
