@@ -6,11 +6,11 @@ connection, and so in the transaction, that is given; errors and listeners are t
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -45,12 +45,13 @@ MOST_KINDS = 8
 
 @dataclass(frozen=True)
 class _Ready:
-    """A statement for one database. `binds`: for each place the name of its value, what is done to it, and what stands
-    for None. `lists`: the names of the values of each list.
+    """A statement for one database. `pick` takes the values out of what is given, in order; `ways_in`: at which places
+    something is done to them, and what stands there for None. `lists`: the names of the values of each list.
     """
 
     text: str
-    binds: tuple[tuple[str, Way, Any], ...]
+    pick: Callable[[Mapping[str, Any]], Iterable[Any]]
+    ways_in: tuple[tuple[int, Callable[[Any], Any], Any], ...]
     constants: Mapping[str, Any]
     lists: tuple[tuple[str, Sequence[str]], ...]
     line: Line
@@ -62,10 +63,11 @@ class _Ready:
             given = {**self.constants, **given}
             for of, names in self.lists:
                 given.update(zip(names, _flat(given[of]), strict=True))
-        return [
-            of_none if (value := given[name]) is None else value if way is None else way(value)
-            for name, way, of_none in self.binds
-        ]
+        values = list(self.pick(given))
+        for place, way, of_none in self.ways_in:
+            value = values[place]
+            values[place] = of_none if value is None else way(value)
+        return values
 
     def lines(self, found: Sequence[Sequence[Any]]) -> list[Any]:
         return [self.line(self._cells(row)) for row in found]
@@ -90,6 +92,7 @@ class Prebuilt:
         self._frees = frees
         self._texts: dict[str, tuple[Any, tuple[str, ...]]] = {}
         self._shapes: dict[Shape, _Ready] = {}
+        self._only: dict[str, _Ready] = {}
 
     def all(self, connection: Connection, values: Mapping[str, Any]) -> list[Any]:
         """Every line that is found: a named tuple of the selected columns."""
@@ -123,13 +126,21 @@ class Prebuilt:
     def begin(self, connection: Any, values: Mapping[str, Any]) -> Any:
         """The same within `in_one`: `rowcount` of the answer is known when that has ended."""
         ready = self._ready(connection.dialect, values)
+        return self._begin(connection, ready.text, ready.values(values))
+
+    def begin_each(self, connection: Any, one: "Prebuilt", many: Sequence[Mapping[str, Any]]) -> None:
+        """New rows in one statement: this one, that has the values of as many rows as `one` has of one."""
+        ready, of_one = self._ready(connection.dialect, {}), one._ready(connection.dialect, {})
+        self._begin(connection, ready.text, [value for given in many for value in of_one.values(given)])
+
+    def _begin(self, connection: Any, text: str, values: list[Any]) -> Any:
         sheet: Sheet | None = connection.sheet
         if sheet is None:
-            return execute(connection, ready.text, ready.values(values))
+            return execute(connection, text, values)
         table = self.statement.table.name  # type: ignore[union-attr]
         if isinstance(self.statement, Insert):
-            return sheet.insert(table, ready.text, ready.values(values))
-        return sheet.change(table, ready.text, ready.values(values), self._frees)
+            return sheet.insert(table, text, values)
+        return sheet.change(table, text, values, self._frees)
 
     def change_each(self, connection: Connection, many: Sequence[Mapping[str, Any]]) -> None:
         """Carry it out for each of these."""
@@ -137,12 +148,17 @@ class Prebuilt:
         execute(connection, ready.text, [ready.values(given) for given in many], many=True)
 
     def _ready(self, dialect: Dialect, values: Mapping[str, Any]) -> _Ready:
+        return self._only.get(dialect.name) or self._of_shape(dialect, values)
+
+    def _of_shape(self, dialect: Dialect, values: Mapping[str, Any]) -> _Ready:
         compiled, named = self._texts.get(dialect.name) or self._compiled(dialect)
-        shape = dialect.name, tuple([len(values[name]) for name in named]) if named else ()
+        shape = dialect.name, tuple([len(values[name]) for name in named])
         ready = self._shapes.get(shape)
         if ready is None:
             ready = _put_together(compiled, {name: values[name] for name in named})
-            if len(self._shapes) < MOST_SHAPES:
+            if not named:
+                self._only[dialect.name] = ready
+            elif len(self._shapes) < MOST_SHAPES:
                 self._shapes[shape] = ready
         return ready
 
@@ -164,14 +180,24 @@ def _put_together(compiled: Any, lists: Mapping[str, list[Any]]) -> _Ready:
         expanded = state.parameter_expansion[name]
         kinds |= {each: of[place % len(of)] for place, each in enumerate(expanded)}
     line, ways_out = _answer(compiled.statement, dialect)
+    names = list(state.positiontup)
+    ways_in = ((place, *_way_in(kinds[name], dialect)) for place, name in enumerate(names))
     return _Ready(
         text=state.statement,
-        binds=tuple((name, *_way_in(kinds[name], dialect)) for name in state.positiontup),
+        pick=_picker(names),
+        ways_in=tuple((place, way, of_none) for place, way, of_none in ways_in if way),
         constants=known,
         lists=tuple((name, state.parameter_expansion[name]) for name in lists),
         line=line,
         ways_out=ways_out,
     )
+
+
+def _picker(names: Sequence[str]) -> Callable[[Mapping[str, Any]], Iterable[Any]]:
+    """How the values of these names are taken out at once."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda given: [given[name] for name in names]
 
 
 def _answer(statement: Statement, dialect: Dialect) -> tuple[Line, tuple[tuple[int, Any], ...]]:
@@ -250,6 +276,18 @@ def _is_moment(kind: TypeEngine[Any]) -> bool:
 
 def _flat(value: list[Any]) -> list[Any]:
     return [part for pair in value for part in pair] if value and type(value[0]) is tuple else value
+
+
+class Plain:
+    """A row as it was read, for who only looks: each value under the name of its column. No session knows of it."""
+
+    def __init__(self, values: dict[str, Any]):
+        self.__dict__ = values
+
+
+def as_object(kind: type[R], row: Any) -> R:
+    """A row, plain or not, as an object that a session may hold."""
+    return row if isinstance(row, kind) else as_row(kind, vars(row))
 
 
 def as_row(kind: type[R], values: Mapping[str, Any]) -> R:

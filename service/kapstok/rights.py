@@ -27,7 +27,7 @@ from kapstok.driver import together
 from kapstok.errors import Forbidden
 from kapstok.need_to_know import CANDIDATE, HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships, names
-from kapstok.prebuilt import Prebuilt, as_row, held_by
+from kapstok.prebuilt import Plain, Prebuilt, as_object, held_by
 from kapstok.regie.ledger import LINES, Regie, by_kind
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound, open_tasks
@@ -175,7 +175,8 @@ def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id
 
 
 def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, dict[str, Regie]]:
-    """The same, with its row and that of its casus locked and as they are under the lock, and who holds regie on it.
+    """The same, with its row and that of its casus locked and as they are under the lock, and who holds regie on it:
+    plain rows and lines.
 
     Nearly always the row itself says that it is his. Otherwise all reasons are asked before anything is locked: nobody
     waits for who may not know the casus.
@@ -188,7 +189,8 @@ def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple
         if seen is None or not sees(connection, viewer, seen.casus_id):
             raise TaskNotFound
         found, regie = _locked(connection, _TASK_OF_CASUS, asked)
-    return *_rows(found[0]), by_kind(regie)
+    casus, task = _rows(found[0])
+    return task, casus, by_kind(regie)
 
 
 def _locked(connection: Connection, query: Prebuilt, asked: dict[str, Any]) -> tuple[list[Any], list[Any]]:
@@ -204,16 +206,17 @@ def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
     found = _TASK_TO_SEE.first(session.connection(), {"task": task_id})
     if found is None:
         raise TaskNotFound
-    task = held_by(session, _rows(found)[0])
+    task = held_by(session, as_object(Task, _rows(found)[1]))
     if not (_concerns(viewer, task) or task.closed_by == viewer.person_id or sees(session, viewer, task.casus_id)):
         raise TaskNotFound
     return task
 
 
-def _rows(found: Any) -> tuple[Task, Casus]:
+def _rows(found: Any) -> tuple[Any, Any]:
+    """The casus and the task of a line, as plain rows."""
     casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) :]
-    of_task, of_casus = zip(_NAMES[Task], task, strict=True), zip(_NAMES[Casus], casus, strict=True)
-    return as_row(Task, dict(of_task)), as_row(Casus, dict(of_casus))
+    of_casus, of_task = zip(_NAMES[Casus], casus, strict=True), zip(_NAMES[Task], task, strict=True)
+    return Plain(dict(of_casus)), Plain(dict(of_task))
 
 
 _NAMES = {kind: tuple(column.key for column in kind.__table__.columns) for kind in (Casus, Task)}

@@ -48,9 +48,9 @@ def rows_lost(patch: pytest.MonkeyPatch) -> None:
     """A task that vanishes from the run stays open in the list."""
     change = moment.Moment.change
 
-    def forget(self: moment.Moment, row: Row, **values: Any) -> None:
-        lost = {"status": "open"} if isinstance(row, tasks.Task) and row.element == "vragen" else {}
-        change(self, row, **{**values, **lost})
+    def forget(self: moment.Moment, kind: type[Row], row: Any, **values: Any) -> None:
+        lost = {"status": "open"} if kind is tasks.Task and row.element == "vragen" else {}
+        change(self, kind, row, **{**values, **lost})
 
     patch.setattr(moment.Moment, "change", forget)
 
@@ -102,8 +102,8 @@ def condition_forgotten(patch: pytest.MonkeyPatch) -> None:
     """What is meant for one task is done to every task."""
     change = moment.Moment.change
 
-    def change_all(self: moment.Moment, row: Row, **values: Any) -> None:
-        change(self, row, **values)
+    def change_all(self: moment.Moment, kind: type[Row], row: Any, **values: Any) -> None:
+        change(self, kind, row, **values)
         self.connection.execute(update(tasks.Task).values(priority=99))
 
     patch.setattr(moment.Moment, "change", change_all)

@@ -58,7 +58,7 @@ def _line(casus: Casus) -> dict[str, Any]:
 def test_what_stands_apart_is_one_statement(casus: Casus) -> None:
     def changes(connection: Connection) -> None:
         insert_into(connection, Job, [_job(1), _job(2)])
-        touched.append(begin_write(connection, casus, title="Anders", version=casus.version + 1))
+        touched.append(begin_write(connection, Casus, casus, title="Anders", version=casus.version + 1))
         insert_into(connection, Event, [_line(casus)])
 
     touched: list[Any] = []
@@ -73,7 +73,7 @@ def test_what_stands_apart_is_one_statement(casus: Casus) -> None:
 def test_a_row_that_changes_twice_is_what_it_was_changed_into_last(casus: Casus) -> None:
     def changes(connection: Connection) -> None:
         for add, title in ((0, "Eerst"), (1, "Toen"), (0, "Te laat")):
-            touched.append(begin_write(connection, casus, title=title, version=casus.version + add))
+            touched.append(begin_write(connection, Casus, casus, title=title, version=casus.version + add))
 
     touched: list[Any] = []
     assert _sent(changes) in (0, 3)
@@ -91,7 +91,7 @@ def test_what_a_change_frees_may_be_taken_by_a_new_row(casus: Casus, house: Hous
     after = {**row, "since": clock.now(), "basis": ""}
 
     def changes(connection: Connection) -> None:
-        begin_write(connection, held, until=clock.now())
+        begin_write(connection, Regie, held, until=clock.now())
         insert_into(connection, Regie, [after])
 
     assert _sent(changes) in (0, 2)

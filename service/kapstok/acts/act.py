@@ -42,8 +42,7 @@ class Outcome:
     opened: tuple[UUID, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        opened = [str(task_id) for task_id in self.opened]
-        return {"casus_id": str(self.casus_id), "fase": self.fase, "closed": self.closed, "opened": opened}
+        return {"casus_id": self.casus_id, "fase": self.fase, "closed": self.closed, "opened": self.opened}
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> "Outcome":

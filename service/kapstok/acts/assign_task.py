@@ -24,5 +24,5 @@ def assign_task(moment: Moment, task_id: UUID, person_id: UUID) -> None:
     if chosen is None:
         names = ", ".join(person.name for person in able)
         raise Invalid({"persoon": f"Kies iemand die deze rol heeft in deze gemeente: {names}."})
-    tasks.take(moment.session, task, chosen.id, moment.viewer.person_id, moment.now)
+    tasks.take(moment.session, held.to_change(), chosen.id, moment.viewer.person_id, moment.now)
     note(moment, held, "taak_toegewezen", task.name, element=task.element, persoon=str(chosen.id))

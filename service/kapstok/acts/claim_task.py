@@ -15,5 +15,5 @@ def claim_task(moment: Moment, task_id: UUID) -> None:
     task, held = moment.hold_task(task_id)
     refuse_unworkable(moment, task)
     if task.assignee_id is None:
-        tasks.take(moment.session, task, moment.viewer.person_id, moment.viewer.person_id, moment.now)
+        tasks.take(moment.session, held.to_change(), moment.viewer.person_id, moment.viewer.person_id, moment.now)
         note(moment, held, "taak_opgepakt", task.name, element=task.element)

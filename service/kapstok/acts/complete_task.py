@@ -25,7 +25,7 @@ def complete_task(moment: Moment, task_id: UUID, raw: Mapping[str, Any]) -> Outc
     refuse_unworkable(moment, task)
     process_data = _keep_answers(moment, held, task, raw)
     if task.assignee_id is None:
-        tasks.take(moment.session, task, moment.viewer.person_id, moment.viewer.person_id, moment.now)
+        tasks.take(moment.session, held.to_change(), moment.viewer.person_id, moment.viewer.person_id, moment.now)
     happened = held.run.complete(task.key, process_data, moment.now)
     if "burger_geinformeerd" in process_data:
         happened += watch_informeren.recorded(moment, held)

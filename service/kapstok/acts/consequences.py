@@ -13,6 +13,7 @@ from kapstok.acts.task_opened import open_task
 from kapstok.casus.model import Waiting, drop_waiting, waiting_until
 from kapstok.engine import changes as change
 from kapstok.jobs import model as jobs
+from kapstok.tasks.model import Task
 
 
 def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Outcome:
@@ -26,7 +27,7 @@ def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Out
         if task_id is not None:
             opened.append(task_id)
     held.detail["changes"] = held.detail.get("changes", []) + [_word(it) for it in happened]
-    casus = held.casus
+    casus = held.now
     return Outcome(casus.id, casus.fase, casus.closed_at is not None, tuple(opened))
 
 
@@ -61,7 +62,7 @@ def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
         case change.TimerFired():
             _fired(moment, held, it.key)
         case change.TimerDropped() | change.MessageDropped():
-            drop_waiting(moment.connection, held.casus.id, it.key)
+            drop_waiting(moment.connection, held.found.id, it.key)
         case change.JobWanted():
             _want(moment, held, it)
         case change.JobDropped():
@@ -78,7 +79,7 @@ def _record_one(moment: Moment, held: Held, it: change.Change) -> UUID | None:
 def _close(moment: Moment, held: Held, key: str, status: str) -> None:
     task = held.task(key)
     person_id = moment.person_id if status == "done" else None
-    moment.change(task, status=status, closed_at=moment.now, closed_by=person_id)
+    moment.change(Task, task, status=status, closed_at=moment.now, closed_by=person_id)
     kind = "taak_afgerond" if status == "done" else "taak_vervallen"
     detail: dict[str, object] = {"rol": task.role, "partij": task.organisation_id}
     if task is held.doing and held.refers:
@@ -91,7 +92,7 @@ def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwai
     awaited = it if isinstance(it, change.MessageAwaited) else None
     moment.put(
         Waiting,
-        casus_id=held.casus.id,
+        casus_id=held.found.id,
         key=it.key,
         element=it.element,
         name=it.name,
@@ -103,17 +104,17 @@ def _wait(moment: Moment, held: Held, it: change.TimerArmed | change.MessageAwai
 
 def _fired(moment: Moment, held: Held, key: str) -> None:
     """The audit line keeps for which moment it went off: that it was not too early, nor twice, can be shown."""
-    due = waiting_until(moment.connection, held.casus.id, key)
+    due = waiting_until(moment.connection, held.found.id, key)
     if due is not None:
         held.detail.setdefault("due", []).append([key, due.isoformat()])
-    drop_waiting(moment.connection, held.casus.id, key)
+    drop_waiting(moment.connection, held.found.id, key)
 
 
 def _want(moment: Moment, held: Held, it: change.JobWanted) -> None:
     moment.put(
         jobs.Job,
         operation=it.operation,
-        casus_id=held.casus.id,
+        casus_id=held.found.id,
         key=it.key,
         element=it.element,
         parameters=dict(it.parameters),

@@ -21,7 +21,7 @@ from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, session_on
 from kapstok.driver import in_one
 from kapstok.engine import Run
-from kapstok.prebuilt import held_by
+from kapstok.prebuilt import as_object, held_by
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, task_to_hold
@@ -36,37 +36,57 @@ R = TypeVar("R", bound=Row)
 class Held:
     """A casus in our hands: its row is locked, its run is loaded when asked for.
 
-    `doing` is the task at hand, `refers` the versions and meetings in the dossier that answer it.
+    `found` is its row as it came in our hands, `doing` the task at hand, `refers` the versions and meetings in the
+    dossier that answer it. Both rows are plain, to be read, until somebody is going to change them.
     """
 
     moment: "Moment"
-    casus: Casus
+    found: Casus
+    doing: Task | None = None
     detail: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
-    doing: Task | None = None
     refers: tuple[str, ...] = ()
 
     @cached_property
+    def casus(self) -> Casus:
+        """Its row as an object that may be changed."""
+        return self.moment.keep(as_object(Casus, self.found))
+
+    @property
+    def now(self) -> Casus:
+        """Its row as it is now, to be read."""
+        return vars(self).get("casus", self.found)
+
+    def to_change(self) -> Task:
+        """The task at hand as an object that may be changed."""
+        self.doing = self.moment.keep(as_object(Task, self.doing))
+        return self.doing
+
+    def join(self) -> tuple[Casus, Task | None]:
+        """There is a session: what it finds of these rows is what we hold."""
+        return self.casus, self.doing and self.to_change()
+
+    @cached_property
     def version(self) -> Version:
-        return catalogue.compiled(self.moment.connection, self.casus.version_id)
+        return catalogue.compiled(self.moment.connection, self.now.version_id)
 
     @cached_property
     def regie(self) -> dict[str, Regie]:
         """Who holds which regie now, by kind; `forget_regie` after it changed."""
-        return ledger.holding(self.moment.connection, self.casus.id)
+        return ledger.holding(self.moment.connection, self.found.id)
 
     def task(self, key: str) -> Task:
         """A task of this casus by the engine's name for it."""
         if self.doing is not None and self.doing.key == key:
             return self.doing
-        return tasks.by_key(self.moment.session, self.casus.id, key)
+        return tasks.by_key(self.moment.session, self.found.id, key)
 
     def forget_regie(self) -> None:
         self.__dict__.pop("regie", None)
 
     @cached_property
     def run(self) -> Run:
-        return hold.unseal(self.casus, self.version.spec)
+        return hold.unseal(self.now, self.version.spec)
 
 
 @dataclass
@@ -79,7 +99,7 @@ class Moment:
     now: datetime
     held: list[Held] = field(default_factory=list)
     rows: dict[type[Row], list[dict[str, Any]]] = field(default_factory=dict)
-    changed: list[tuple[Row, dict[str, Any]]] = field(default_factory=list)
+    changed: list[tuple[type[Row], Row, dict[str, Any]]] = field(default_factory=list)
     read: dict[Any, Row] = field(default_factory=dict)
 
     def __enter__(self) -> "Moment":
@@ -95,6 +115,8 @@ class Moment:
     def session(self) -> Session:
         """For acts that work with rows as objects. It costs as much as several questions: the busiest acts ask none."""
         session = session_on(self.connection)
+        for held in self.held:
+            held.join()
         session.add_all(self.read.values())
         return session
 
@@ -135,29 +157,31 @@ class Moment:
         """A task that exists for the person, as it is under the lock on its casus."""
         task, casus, regie = task_to_hold(self.connection, self.viewer, task_id)
         waypoints.reached("after_lock")
-        held = self.holding(self.keep(casus))
-        held.doing, held.regie = self.keep(task), regie
-        return held.doing, held
+        held = self.holding(casus, task)
+        held.regie = regie
+        return task, held
 
-    def holding(self, casus: Casus) -> Held:
-        """The same, for a row that was made in this moment."""
-        held = Held(self, casus)
+    def holding(self, casus: Casus, doing: Task | None = None) -> Held:
+        """The same, for a row that was locked or made in this moment."""
+        held = Held(self, casus, doing)
         self.held.append(held)
+        if "session" in vars(self):
+            held.join()
         return held
 
     def put(self, kind: type[Row], /, **values: Any) -> None:
         """A new row, written with all others of its kind when the moment settles, or at `write`."""
         self.rows.setdefault(kind, []).append(values)
 
-    def change(self, row: Row, **values: Any) -> None:
+    def change(self, kind: type[R], row: R, **values: Any) -> None:
         """These columns of a row in our hands become this; written together with what was put."""
         now_is(row, **values)
-        self.changed.append((row, values))
+        self.changed.append((kind, row, values))
 
     def add(self, kind: type[R], **values: Any) -> R:
-        """A new row, written at once and in our hands."""
+        """A new row, written at once; plain."""
         self.flush()
-        return self.keep(add(self.connection, kind, **values))
+        return add(self.connection, kind, **values)
 
     def write(self) -> None:
         """Write what was put and changed, for whoever is going to look for it."""
@@ -179,8 +203,8 @@ class Moment:
 
     def _write(self) -> None:
         changed, self.changed = self.changed, []
-        for row, values in changed:
-            begin_write(self.connection, row, **values)
+        for kind, row, values in changed:
+            begin_write(self.connection, kind, row, **values)
         rows, self.rows = self.rows, {}
         for kind, every in rows.items():
             insert_into(self.connection, kind, every)
@@ -189,17 +213,18 @@ class Moment:
         """What has to be stored of the run, when it was loaded."""
         if "run" not in vars(held):
             return {}
-        if has_nobody(held.casus, held.regie.get("casusregie")):
+        if has_nobody(held.now, held.regie.get("casusregie")):
             self.write()  # it is looked whether somebody has the task to appoint one
             require_appointment(self.session, held.casus)
-        hold.reseal(held.casus, held.run)
-        return {"state": held.casus.state, "seal": held.casus.seal}
+        hold.reseal(held.now, held.run)
+        return {"state": held.now.state, "seal": held.now.seal}
 
     def _store(self, held: Held, state: dict[str, Any]) -> Any:
-        casus, digest = held.casus, hold.state_digest(held.casus)
+        casus = held.now
+        digest = hold.state_digest(casus)
         entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
         links = chain.append(self.connection, entry, casus.chain, self.now)
-        stored = begin_write(self.connection, casus, **state, version=entry.version, chain=links)
+        stored = begin_write(self.connection, Casus, casus, **state, version=entry.version, chain=links)
         if held.events:
             insert_into(self.connection, Event, held.events)
         return stored

@@ -8,8 +8,8 @@ def note(moment: Moment, held: Held, kind: str, name: str, element: str | None =
     process = detail.pop("process", None)
     held.events.append(
         {
-            "casus_id": held.casus.id,
-            "version": held.casus.version + 1,
+            "casus_id": held.found.id,
+            "version": held.found.version + 1,
             "at": moment.now,
             "kind": kind,
             "element": element,

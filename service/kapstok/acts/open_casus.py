@@ -20,7 +20,7 @@ from kapstok.engine import Run
 from kapstok.errors import Invalid
 from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.people.model import Gemeente, Person, memberships
-from kapstok.prebuilt import Prebuilt
+from kapstok.prebuilt import Plain, Prebuilt
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Holder, Regie
 from kapstok.rights import require_role
@@ -148,7 +148,7 @@ def _keep(moment: Moment, casus: Casus, opening: Opening) -> None:
 
 def _first_regie(moment: Moment, held: Held, opening: Opening) -> None:
     """From the first moment somebody holds casusregie: the person named, else whoever opens."""
-    casus = held.casus
+    casus = held.found
     if opening.casusregisseur is None and not opening.spoed:
         _refuse_procesregisseur(moment, casus)
     person_id = opening.casusregisseur or moment.viewer.person_id
@@ -160,7 +160,7 @@ def _first_regie(moment: Moment, held: Held, opening: Opening) -> None:
     holder = Holder("casusregisseur", person_id, "Opening van de casus")
     row = ledger.begins(casus.id, "casusregie", holder, moment.now)
     moment.put(Regie, **row)
-    held.regie = {"casusregie": Regie(**row)}
+    held.regie = ledger.by_kind([Plain(row)])
 
 
 def _refuse_procesregisseur(moment: Moment, casus: Casus) -> None:

@@ -24,9 +24,10 @@ CASUSREGISSEUR = "casusregisseur"
 
 def enter_fase(moment: Moment, held: Held, fase: int) -> None:
     """The casus comes into a fase: note it, and what was skipped; responsibility follows the manifest."""
-    casus, before = held.casus, held.casus.fase
+    before = held.now.fase
     if before == fase:
         return
+    casus = held.casus
     casus.fase, casus.fase_since = fase, moment.now
     if fase in grondslag.OF_FASE:
         enter_layer(moment, held, grondslag.OF_FASE[fase])

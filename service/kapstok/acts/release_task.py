@@ -21,5 +21,5 @@ def release_task(moment: Moment, task_id: UUID) -> None:
             "Draag de regie over, of wijs de taak toe aan een collega."
         )
     if task.assignee_id is not None:
-        tasks.release(moment.session, task, moment.now)
+        tasks.release(moment.session, held.to_change(), moment.now)
         note(moment, held, "taak_teruggegeven", task.name, element=task.element)

@@ -22,8 +22,8 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
     moment.put(
         tasks.Task,
         id=task_id,
-        casus_id=held.casus.id,
-        gemeente_id=held.casus.gemeente_id,
+        casus_id=held.found.id,
+        gemeente_id=held.found.gemeente_id,
         key=it.key,
         element=it.element,
         process=it.process,
@@ -34,7 +34,7 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         assignee_id=holder,
         direct=holder is not None,
         why=definition.source,
-        fase=held.casus.fase,
+        fase=held.now.fase,
         priority=definition.priority,
         due_on=held.version.due(definition.termijn, moment.now) if definition.termijn else None,
         opened_at=moment.now,
@@ -61,7 +61,7 @@ def _organisation(moment: Moment, item: str | None) -> str | None:
 def want_mail(moment: Moment, task_id: UUID) -> None:
     """Who can do the task is told of it, later and outside the transaction."""
     nobody_waits = {"casus_id": None, "key": None, "element": None}
-    parameters = {"task_id": str(task_id)}
+    parameters = {"task_id": task_id}
     moment.put(Job, operation="mail_taak", parameters=parameters, wanted_at=moment.now, **nobody_waits)
 
 

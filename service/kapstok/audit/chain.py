@@ -5,6 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -63,10 +64,10 @@ def line_digest(line: Line) -> str:
 
 def _digest(line: Line | Entry, at: datetime, previous: str) -> str:
     content = [
-        str(line.casus_id),
+        _written(line.casus_id),
         line.version,
         at.isoformat(),
-        str(line.person_id),
+        _written(line.person_id),
         line.act,
         line.detail,
         line.state_digest,
@@ -75,8 +76,9 @@ def _digest(line: Line | Entry, at: datetime, previous: str) -> str:
     return hashlib.sha256(_sorted(content).encode()).hexdigest()
 
 
-# Made once. How it writes may never change: every digest was made over this text.
-_sorted = json.JSONEncoder(sort_keys=True).encode
+# How these write may never change: every digest was made over this text. The same ids come by again and again.
+_sorted = json.JSONEncoder(sort_keys=True, check_circular=False).encode
+_written = lru_cache(maxsize=4096)(str)
 
 
 def forget(session: Session, casus_id: UUID) -> str:
