@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Index, Table, UniqueConstraint, bindparam, insert, update
 from sqlalchemy.orm.attributes import instance_state, set_committed_value
 
+from kapstok.as_read import Plain
 from kapstok.db import Row
-from kapstok.prebuilt import Plain, Prebuilt
+from kapstok.prebuilt import Prebuilt
 
 R = TypeVar("R", bound=Row)
 MOST_TOGETHER = 16

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, partial
 from operator import attrgetter, itemgetter
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -25,10 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     Update,
     Uuid,
-    inspect,
 )
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import instance_dict, instance_state
 from sqlalchemy.types import NullType, TypeEngine
 
 from kapstok.driver import Sheet, done, execute
@@ -37,7 +34,6 @@ Statement = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Way = Callable[[Any], Any] | None
 Line = Callable[[Sequence[Any]], Any]
 Shape = tuple[str, tuple[int, ...]]
-R = TypeVar("R")
 MOST_SHAPES = 200
 MOST_KEPT = 4096
 MOST_KINDS = 8
@@ -276,41 +272,3 @@ def _is_moment(kind: TypeEngine[Any]) -> bool:
 
 def _flat(value: list[Any]) -> list[Any]:
     return [part for pair in value for part in pair] if value and type(value[0]) is tuple else value
-
-
-class Plain:
-    """A row as it was read, for who only looks: each value under the name of its column. No session knows of it."""
-
-    def __init__(self, values: dict[str, Any]):
-        self.__dict__ = values
-
-
-def as_object(kind: type[R], row: Any) -> R:
-    """A row, plain or not, as an object that a session may hold."""
-    return row if isinstance(row, kind) else as_row(kind, vars(row))
-
-
-def as_row(kind: type[R], values: Mapping[str, Any]) -> R:
-    """A row of which every column was just read, as an object that a session may hold: made as SQLAlchemy makes one
-    that it reads itself.
-    """
-    mapper: Any = kind.__mapper__  # type: ignore[attr-defined]
-    row: R = mapper.class_manager.new_instance()
-    instance_dict(row).update(values)
-    named = [values[column.key] for column in mapper.primary_key]
-    instance_state(row).key = mapper.identity_key_from_primary_key(named)
-    return row
-
-
-def held_by(session: Session, row: R) -> R:
-    """The row, held by the session as if it had read it; or the one it held already."""
-    held: R | None = session.identity_map.get(inspect(row).key)
-    if held is None:
-        session.add(row)
-        return row
-    return held
-
-
-def as_read(session: Session, kind: type[R], values: Mapping[str, Any]) -> R:
-    """Both."""
-    return held_by(session, as_row(kind, values))

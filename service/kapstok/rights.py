@@ -17,6 +17,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Uuid, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
+from kapstok.as_read import Plain, as_object, held_by
 from kapstok.casus import melder
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.catalogue import model as catalogue
@@ -27,7 +28,7 @@ from kapstok.driver import together
 from kapstok.errors import Forbidden
 from kapstok.need_to_know import CANDIDATE, HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
 from kapstok.people.model import Person, memberships, names
-from kapstok.prebuilt import Plain, Prebuilt, as_object, held_by
+from kapstok.prebuilt import Prebuilt
 from kapstok.regie.ledger import LINES, Regie, by_kind
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound, open_tasks
@@ -175,8 +176,7 @@ def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id
 
 
 def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, dict[str, Regie]]:
-    """The same, with its row and that of its casus locked and as they are under the lock, and who holds regie on it:
-    plain rows and lines.
+    """The same, with its casus, locked and as they are under the lock, and who holds regie on it: all plain.
 
     Nearly always the row itself says that it is his. Otherwise all reasons are asked before anything is locked: nobody
     waits for who may not know the casus.
@@ -189,8 +189,7 @@ def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple
         if seen is None or not sees(connection, viewer, seen.casus_id):
             raise TaskNotFound
         found, regie = _locked(connection, _TASK_OF_CASUS, asked)
-    casus, task = _rows(found[0])
-    return task, casus, by_kind(regie)
+    return *_rows(found[0]), by_kind(regie)
 
 
 def _locked(connection: Connection, query: Prebuilt, asked: dict[str, Any]) -> tuple[list[Any], list[Any]]:
@@ -206,17 +205,16 @@ def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
     found = _TASK_TO_SEE.first(session.connection(), {"task": task_id})
     if found is None:
         raise TaskNotFound
-    task = held_by(session, as_object(Task, _rows(found)[1]))
+    task = held_by(session, as_object(Task, _rows(found)[0]))
     if not (_concerns(viewer, task) or task.closed_by == viewer.person_id or sees(session, viewer, task.casus_id)):
         raise TaskNotFound
     return task
 
 
 def _rows(found: Any) -> tuple[Any, Any]:
-    """The casus and the task of a line, as plain rows."""
-    casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) :]
-    of_casus, of_task = zip(_NAMES[Casus], casus, strict=True), zip(_NAMES[Task], task, strict=True)
-    return Plain(dict(of_casus)), Plain(dict(of_task))
+    """The task and the casus of a line, as plain rows."""
+    casus, task = zip(_NAMES[Casus], found, strict=False), zip(_NAMES[Task], found[len(_OF_CASUS) :], strict=True)
+    return Plain(dict(task)), Plain(dict(casus))
 
 
 _NAMES = {kind: tuple(column.key for column in kind.__table__.columns) for kind in (Casus, Task)}

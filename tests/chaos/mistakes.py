@@ -18,11 +18,12 @@ from sqlalchemy.sql import Select
 from kapstok import db, rights
 from kapstok.acts import act as acts
 from kapstok.acts import complete_task, consequences, fire_timers, moment
+from kapstok.as_read import as_row
 from kapstok.audit import chain, requests
 from kapstok.casus import hold
 from kapstok.casus.model import Casus
 from kapstok.overviews import work
-from kapstok.prebuilt import Prebuilt, as_row
+from kapstok.prebuilt import Prebuilt
 
 
 class Killed(BaseException):

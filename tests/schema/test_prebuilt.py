@@ -9,13 +9,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from given import House
 from kapstok import clock, db
+from kapstok.as_read import as_read
 from kapstok.at_once import insert_into
 from kapstok.casus.model import Casus, Event
 from kapstok.db import Row
 from kapstok.driver import CURSORS, in_one, together
 from kapstok.jobs.model import Job
 from kapstok.people.model import Gemeente, Person
-from kapstok.prebuilt import Prebuilt, as_read
+from kapstok.prebuilt import Prebuilt
 from kapstok.tasks.model import Task
 
 TABLES = (

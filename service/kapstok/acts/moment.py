@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from kapstok import waypoints
 from kapstok.acts.one_casusregisseur import has_nobody, require_appointment
+from kapstok.as_read import as_object, held_by
 from kapstok.at_once import add, begin_write, insert_into, now_is
 from kapstok.audit import chain
 from kapstok.casus import hold
@@ -21,7 +22,6 @@ from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, session_on
 from kapstok.driver import in_one
 from kapstok.engine import Run
-from kapstok.prebuilt import as_object, held_by
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, task_to_hold

@@ -11,6 +11,7 @@ from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
+from kapstok.as_read import Plain
 from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
@@ -20,7 +21,7 @@ from kapstok.engine import Run
 from kapstok.errors import Invalid
 from kapstok.identifiers import NO_BSN, has_bsn
 from kapstok.people.model import Gemeente, Person, memberships
-from kapstok.prebuilt import Plain, Prebuilt
+from kapstok.prebuilt import Prebuilt
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Holder, Regie
 from kapstok.rights import require_role

@@ -9,11 +9,12 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from kapstok import keyfile
+from kapstok.as_read import as_row
 from kapstok.at_once import now_is
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.engine import Run, Spec
 from kapstok.errors import Broken, Finding
-from kapstok.prebuilt import Prebuilt, as_row
+from kapstok.prebuilt import Prebuilt
 from kapstok.settings import settings
 
 

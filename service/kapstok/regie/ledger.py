@@ -13,9 +13,10 @@ from uuid import UUID
 from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from kapstok.as_read import as_read
 from kapstok.at_once import insert_into
 from kapstok.db import Moment, Row
-from kapstok.prebuilt import Prebuilt, as_read
+from kapstok.prebuilt import Prebuilt
 
 Kind = Literal["casusregie", "procesregie", "bestuurlijk"]
 KINDS: tuple[Kind, ...] = ("casusregie", "procesregie", "bestuurlijk")
