@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from kapstok import clock
 from kapstok.catalogue import model as catalogue
 from kapstok.db import looking, reading
 from kapstok.people import login
-from kapstok.people.model import Gemeente, Organisation, Person
+from kapstok.people.model import Gemeente, Organisation, Person, groups_of
 from kapstok.rights import Viewer, viewer_of
+
+MOST_BEARERS = 1000
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,8 @@ def browser_session(secret: str) -> BrowserSession | None:
 def viewer_of_token(secret: str) -> Viewer | None:
     """The person for whom a token speaks, or None."""
     with looking() as connection:
-        rows = login.bearer(connection, secret, clock.now())
-    if not rows:
-        return None
-    groups = frozenset((row.role, row.gemeente_id) for row in rows if row.role is not None)
-    person = rows[0]
-    return Viewer(person.id, person.username, person.name, person.organisation_id, groups)
+        found = login.bearer(connection, secret, clock.now())
+    return None if found is None else _bearer(*found)
 
 
 def viewer_by_username(username: str) -> Viewer | None:
@@ -90,6 +89,12 @@ def _role_label(session: Session, role: str, gemeente_id: str) -> str:
     if version_id is None:
         return role.replace("_", " ").capitalize()
     return catalogue.compiled(session, version_id).role_label(role)
+
+
+@lru_cache(maxsize=MOST_BEARERS)
+def _bearer(person_id: UUID, username: str, name: str, organisation_id: str, roles: str | None) -> Viewer:
+    """The same words, read now, make the same viewer."""
+    return Viewer(person_id, username, name, organisation_id, groups_of(roles))
 
 
 def _viewer(session: Session, person: Person) -> Viewer:

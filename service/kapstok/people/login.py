@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -10,12 +9,12 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from sqlalchemy import JSON, Connection, ForeignKey, String, and_, bindparam, delete, func, or_, select
+from sqlalchemy import JSON, Connection, ForeignKey, String, bindparam, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
 from kapstok.errors import Unavailable
-from kapstok.people.model import Membership, Person, holds
+from kapstok.people.model import ROLES, Person
 from kapstok.prebuilt import Prebuilt
 
 IDLE = timedelta(minutes=30)
@@ -131,15 +130,14 @@ def new_token(session: Session, person_id: UUID, name: str, now: datetime) -> st
     return secret
 
 
-# Who speaks, and a line for each role that he holds at the moment; no line when the token is nobody's.
+# Who speaks, with the roles that he holds at the moment; no line when the token is nobody's.
 _BEARER = Prebuilt(
-    select(Person.id, Person.username, Person.name, Person.organisation_id, Membership.role, Membership.gemeente_id)
+    select(Person.id, Person.username, Person.name, Person.organisation_id, ROLES.label("roles"))
     .join(Token, Token.person_id == Person.id)
-    .outerjoin(Membership, and_(Membership.person_id == Person.id, holds(bindparam("now", type_=Moment()))))
     .where(Token.token_hash == bindparam("token_hash"), Token.revoked_at.is_(None), Person.active)
 )
 
 
-def bearer(connection: Connection, secret: str, now: datetime) -> Sequence[Any]:
-    """The active person for whom a token speaks, a line for each of his roles."""
-    return _BEARER.all(connection, {"token_hash": digest(secret), "now": now})
+def bearer(connection: Connection, secret: str, now: datetime) -> Any | None:
+    """The active person for whom a token speaks, with his roles (`groups_of`)."""
+    return _BEARER.first(connection, {"token_hash": digest(secret), "now": now})

@@ -3,7 +3,19 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import BindParameter, ColumnElement, ForeignKey, Index, String, and_, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row
@@ -62,6 +74,22 @@ class Membership(Row):
 def holds(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Memberships that are held at a moment."""
     return and_(Membership.since <= now, or_(Membership.until.is_(None), Membership.until > now))
+
+
+# In one text the roles that the person of the question around it holds at :now, each on a line with its gemeente.
+_LINE = Membership.role.concat(literal_column("' '")).concat(Membership.gemeente_id)
+ROLES = (
+    select(func.aggregate_strings(_LINE, literal_column("'\n'")))  # type: ignore[arg-type]
+    .where(Membership.person_id == Person.id, holds(bindparam("now", type_=Moment())))
+    .correlate(Person)
+    .scalar_subquery()
+)
+
+
+def groups_of(roles: str | None) -> frozenset[tuple[str, str]]:
+    """The pairs (role, gemeente_id) of that text."""
+    lines = (line.partition(" ") for line in roles.split("\n")) if roles else ()
+    return frozenset((role, gemeente) for role, _, gemeente in lines)
 
 
 def memberships(session: Session, person_id: UUID, now: datetime) -> frozenset[tuple[str, str]]:
