@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 TOGETHER = "together"
 CURSORS = "cursors"
+IDLE = 0  # as PostgreSQL tells it: no transaction
 MOST_CURSORS = 100
 MOST_SHEETS = 512
 
@@ -74,19 +75,27 @@ def done(connection: Any, text: str, cursor: Any) -> None:
 
 
 @contextmanager
-def together(connection: Connection) -> Iterator[None]:
+def together(connection: Any) -> Iterator[None]:
     """What is asked within this is sent in one go and answered in one go, where the driver can (PostgreSQL): going to
     and fro costs more than the work. Only a `Prebuilt` may be asked within it.
     """
-    driver: Any = connection.connection.driver_connection
+    driver: Any = connection.driver
     if not hasattr(driver, "pipeline"):
         yield
         return
     try:
-        with driver.pipeline():
+        with driver.pipeline() as sent:
+            _begin(driver, sent)
             yield
     except connection.dialect.loaded_dbapi.Error as error:
         connection._handle_dbapi_exception(error, TOGETHER, None, None, None)
+
+
+def _begin(driver: Any, sent: Any) -> None:
+    """The transaction, when it did not begin yet: left to the driver, that costs a going to and fro of its own."""
+    if not driver.autocommit and driver.pgconn.transaction_status == IDLE:
+        driver.pgconn.send_query_params(driver._get_tx_start_command(), None)
+        sent.result_queue.append(None)
 
 
 class Touched:

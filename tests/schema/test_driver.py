@@ -1,17 +1,20 @@
 """Changes that become one statement do what they would have done one after the other."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, event, select
 
 from given import House
 from kapstok import clock, db
 from kapstok.at_once import begin_write, insert_into
 from kapstok.casus.model import Casus, Event
-from kapstok.driver import in_one
+from kapstok.driver import in_one, together
 from kapstok.jobs.model import Job
+from kapstok.prebuilt import Prebuilt
 from kapstok.regie.ledger import Regie
 
 
@@ -101,3 +104,20 @@ def test_any_number_of_rows_is_one_statement(casus: Casus) -> None:
     assert _sent(lambda connection: insert_into(connection, Job, [_job(number) for number in range(40)])) in (0, 1)
     with db.reading() as session:
         assert len(session.scalars(select(Job).where(Job.operation.like("werk%"))).all()) == 40
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_what_is_asked_first_goes_with_the_beginning_of_its_transaction(house: House, tmp_path: Path) -> None:
+    """In one message, to which PostgreSQL answers once."""
+    question = Prebuilt(select(Job.id).limit(1))
+    with db.transaction() as connection, (tmp_path / "wire").open("w+") as wire:
+        driver: Any = connection.connection.driver_connection
+        driver.pgconn.trace(wire.fileno())
+        with together(connection):
+            question.ask(connection, {})
+            question.ask(connection, {})
+        driver.pgconn.untrace()
+        wire.seek(0)
+        said = wire.read()
+        assert driver.pgconn.transaction_status == TransactionStatus.INTRANS
+    assert (said.count("BEGIN"), said.count("Sync"), said.count("ReadyForQuery")) == (2, 1, 1), said
