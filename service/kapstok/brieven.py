@@ -23,7 +23,7 @@ from kapstok.people.model import Gemeente, Organisation, Person
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, layer_of, leads, never_wat
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 from kapstok.variants.brieven import BY_KEY, BriefKind, template
 from kapstok.variants.version import Version
 
@@ -159,7 +159,7 @@ def _acties(session: Session, casus: Casus) -> list[dict[str, str]]:
 
 
 def _taken(session: Session, casus: Casus) -> list[dict[str, str]]:
-    query = select(Task).where(Task.casus_id == casus.id, Task.status == "open").order_by(Task.due_on, Task.name)
+    query = select(Task).where(Task.casus_id == casus.id, OPEN_TASK).order_by(Task.due_on, Task.name)
     rows = session.scalars(query)
     return [{"taak": row.name, "rol": row.role.replace("_", " "), "termijn": in_dutch(row.due_on)} for row in rows]
 

@@ -25,7 +25,7 @@ from kapstok.casus.model import Casus
 from kapstok.dossier.acties import Actie
 from kapstok.regie.ledger import Regie
 from kapstok.regie.overdracht import Overdracht
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,8 @@ class Viewer:
         return frozenset(gemeente for _, gemeente in self.groups)
 
 
-# Written out and not asked: there are indexes of what is open only. The database must know that they are meant, and
-# SQLite else plans the whole question anew each time that it is asked.
+# Written out as `OPEN_TASK` is, and for the same reason.
 _OPEN: ColumnElement[str] = literal_column("'open'")
-OPEN_TASK: ColumnElement[bool] = Task.status == _OPEN
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from mistakes import every
 from sqlalchemy import Connection, text, update
 
 from kapstok import db
-from kapstok.acts import complete_task, consequences, moment, task_opened
+from kapstok.acts import complete_task, consequences, moment
 from kapstok.audit import chain
 from kapstok.casus import hold
 from kapstok.casus.model import Casus
@@ -89,8 +89,13 @@ def timer_never_armed(patch: pytest.MonkeyPatch) -> None:
 
 
 def outbox_lost(patch: pytest.MonkeyPatch) -> None:
-    """Letters are not wanted in the transaction in which the task appears."""
-    patch.setattr(task_opened, "want_mail", lambda *_: None)
+    """It is not kept, in the transaction in which the task appears, that somebody is to be told."""
+    put = moment.Moment.put
+
+    def quietly(self: moment.Moment, kind: type[Row], /, **values: Any) -> None:
+        put(self, kind, **{**values, "tell_since": None} if kind is tasks.Task else values)
+
+    patch.setattr(moment.Moment, "put", quietly)
 
 
 def outside_work_lost(patch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from given import House
+from kapstok.acts.announce_tasks import announce_tasks
 from kapstok.acts.answer_job import fail_job
 from kapstok.cli import main
 from kapstok.db import reading
@@ -68,6 +69,7 @@ def test_a_token_speaks_for_its_person(home: House) -> None:
 def test_an_incident_is_listed_and_tried_again(home: House) -> None:
     assert run("incident", "list").exit_code == 0
     home.open()
+    announce_tasks(None, 1000)
     with reading() as session:
         job = session.query(Job).first()
     assert job is not None

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, text, update
 
 from given import House
 from kapstok import clock, db
+from kapstok.acts.announce_tasks import announce_tasks
 from kapstok.audit.chain import Line
 from kapstok.audit.requests import Answered
 from kapstok.casus.model import Casus, Event, Waiting
@@ -32,6 +33,7 @@ def lived_in(house: House) -> UUID:
     house.complete("noor", casus_id, "Fasetoets invullen")
     house.send("noor", casus_id, "opschaalverzoek", "opschaalverzoek")
     house.to_ave_2()
+    announce_tasks(None, 1000)
     house.open("joost")
     return casus_id
 

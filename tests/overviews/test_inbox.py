@@ -150,7 +150,8 @@ def test_counting_finds_its_rows_by_index_however_many_there_are_of_others(house
         connection.invalidate()
     # Which casussen they are is found first: guessed beforehand, they are more than reading all tasks would cost.
     assert sqlite or any("initplan" in line for line in plan)
-    assert any("ix_task_group" in line for line in plan)
+    # In so small a house PostgreSQL takes any index of what is open.
+    assert any(("ix_task_group" if sqlite else "ix_task_") in line for line in plan)
     assert not [line for line in plan if line.lstrip(" ->").startswith(("scan task", "scan casus", "seq scan"))]
 
 

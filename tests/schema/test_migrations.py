@@ -2,10 +2,12 @@
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
+from given import House
 from kapstok import db, schema
 from kapstok.db import Row
+from kapstok.jobs.model import Job
 
 
 @pytest.fixture
@@ -32,6 +34,19 @@ def test_a_migration_can_be_undone(bare: None) -> None:
     schema.upgrade()
     schema.downgrade("base")
     assert tables() == set()
+    schema.upgrade()
+    assert schema.differences() == []
+
+
+def test_what_is_to_be_told_of_a_task_is_work_before_it_stood_with_the_task(bare: None) -> None:
+    schema.upgrade()
+    House.furnish()
+    house = House(None)
+    tasks = {str(task.id) for task in house.tasks(house.open("joost").casus_id)}
+    schema.downgrade("0018")
+    with db.reading() as session:
+        told = session.scalars(select(Job).where(Job.operation == "mail_taak", Job.status == "wanted"))
+        assert {job.parameters["task_id"] for job in told} == tasks
     schema.upgrade()
     assert schema.differences() == []
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from given import House
 from kapstok import clock, db
+from kapstok.acts.announce_tasks import announce_tasks
 from kapstok.as_read import as_read
 from kapstok.at_once import insert_into
 from kapstok.casus.model import Casus, Event
@@ -42,6 +43,7 @@ def casus(house: House) -> Casus:
 
 
 def test_every_cell_is_what_sqlalchemy_makes_of_it(casus: Casus) -> None:
+    announce_tasks(None, 1000)
     with db.reading() as session:
         for name in TABLES:
             columns = [*Row.metadata.tables[name].columns]

@@ -18,7 +18,7 @@ from kapstok.overviews import recipients
 from kapstok.overviews.work import Errand
 from kapstok.people.model import Person
 from kapstok.settings import ROOT, settings
-from kapstok.worker import operations
+from kapstok.worker import durable, operations, sweep
 from processes import post_office
 
 LETTER = Letter("U heeft een taak", "Log in.\n")
@@ -54,8 +54,11 @@ def test_nobody_is_told_of_a_task_that_is_gone(house: House) -> None:
     assert recipients.of_task(uuid4()) == []
 
 
-def test_every_task_that_opens_wants_a_notice(house: House) -> None:
+def test_every_task_that_opens_wants_a_notice(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = house.open()
+    monkeypatch.setattr(durable, "known", dict)
+    monkeypatch.setattr(durable, "queue", lambda *_: None)
+    sweep.jobs()
     with reading() as session:
         wanted = {job.parameters.get("task_id") for job in session.query(Job) if job.operation == "mail_taak"}
     assert {str(task_id) for task_id in opened.opened} <= wanted

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from kapstok.acts.moment import Held, Moment
-from kapstok.acts.task_opened import holder_of, want_mail
+from kapstok.acts.task_opened import holder_of
 from kapstok.engine.changes import TaskOpened
 from kapstok.tasks import model as tasks
 from kapstok.tasks.model import Draft, Task
@@ -33,7 +33,7 @@ def _to_role(moment: Moment, held: Held, task: Task, role: str) -> None:
     task.role = role
     task.assignee_id = holder_of(held, role)
     task.direct = task.assignee_id is not None
-    want_mail(moment, task.id)
+    task.tell_since = moment.now
 
 
 def _fit_drafts(moment: Moment, held: Held, task: Task, form: str | None) -> None:

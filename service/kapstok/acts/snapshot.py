@@ -13,10 +13,12 @@ from kapstok.casus.model import Casus, Waiting
 from kapstok.db import Moment, Row
 from kapstok.jobs.model import Job
 from kapstok.regie import ledger
-from kapstok.tasks.model import Claim, Draft, Task
+from kapstok.tasks.model import OPEN_TASK, Claim, Draft, Task
 
 # The tables of which rows are put back as they were; claims and answers stay what they are.
 KEPT: tuple[type[Row], ...] = (Task, Job, Draft)
+# What somebody was told he is not told again.
+NEVER_BACK = ("tell_since",)
 
 
 def take(session: Session, casus: Casus) -> dict[str, Any]:
@@ -80,16 +82,17 @@ def _waiting(session: Session, casus_id: UUID) -> list[Waiting]:
 def _rows(session: Session, kind: type[Any], casus_id: UUID) -> list[Any]:
     """What is open: closed tasks and finished work do not change any more."""
     if kind is Task:
-        return list(session.scalars(select(Task).where(Task.casus_id == casus_id, Task.status == "open")))
+        return list(session.scalars(select(Task).where(Task.casus_id == casus_id, OPEN_TASK)))
     if kind is Job:
         wanted = Job.status.in_(("wanted", "failed"))
         return list(session.scalars(select(Job).where(Job.casus_id == casus_id, Job.key.is_not(None), wanted)))
-    open_tasks = select(Task.id).where(Task.casus_id == casus_id, Task.status == "open")
+    open_tasks = select(Task.id).where(Task.casus_id == casus_id, OPEN_TASK)
     return list(session.scalars(select(Draft).where(Draft.task_id.in_(open_tasks))))
 
 
 def _plain(row: Row) -> dict[str, Any]:
-    return {column.key: _text(getattr(row, column.key)) for column in inspect(type(row)).column_attrs}
+    columns = (column.key for column in inspect(type(row)).column_attrs if column.key not in NEVER_BACK)
+    return {key: _text(getattr(row, key)) for key in columns}
 
 
 def _text(value: Any) -> Any:

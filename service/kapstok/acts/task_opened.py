@@ -1,11 +1,10 @@
-"""A task appears: whose it is, by when, and who is told."""
+"""A task appears: whose it is, by when, and that somebody is to be told."""
 
 from uuid import UUID, uuid4
 
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
 from kapstok.engine.changes import TaskOpened
-from kapstok.jobs.model import Job
 from kapstok.people.model import Organisation
 from kapstok.regie import ledger
 from kapstok.tasks import model as tasks
@@ -38,6 +37,7 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         priority=definition.priority,
         due_on=held.version.due(definition.termijn, moment.now) if definition.termijn else None,
         opened_at=moment.now,
+        tell_since=moment.now,
     )
     note(
         moment,
@@ -49,20 +49,12 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         rol=definition.role,
         partij=partner,
     )
-    want_mail(moment, task_id)
     return task_id
 
 
 def _organisation(moment: Moment, item: str | None) -> str | None:
     """The one organisation that is asked; a repetition over something else asks everybody who has the role."""
     return item if item is not None and moment.session.get(Organisation, item) is not None else None
-
-
-def want_mail(moment: Moment, task_id: UUID) -> None:
-    """Who can do the task is told of it, later and outside the transaction."""
-    nobody_waits = {"casus_id": None, "key": None, "element": None}
-    parameters = {"task_id": task_id}
-    moment.put(Job, operation="mail_taak", parameters=parameters, wanted_at=moment.now, **nobody_waits)
 
 
 def holder_of(held: Held, role: str) -> UUID | None:

@@ -29,7 +29,7 @@ from kapstok.forms.fields import Form
 from kapstok.jobs.model import Job
 from kapstok.overviews.overleggen import overleg
 from kapstok.rights import Viewer
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 
 MEETING, MEETING_HELD = "overleg", "overleg afronden"
 
@@ -162,7 +162,7 @@ class Teller:
 
     def _open_task(self, viewer: Viewer, name: str) -> Task:
         with reading() as session:
-            query = select(Task).where(Task.casus_id == self.casus_id, Task.status == "open", Task.name == name)
+            query = select(Task).where(Task.casus_id == self.casus_id, OPEN_TASK, Task.name == name)
             for task in session.scalars(query.order_by(Task.opened_at)):
                 free = task.assignee_id is None and task.organisation_id in (None, viewer.organisation_id)
                 if free or task.assignee_id == viewer.person_id:

@@ -12,19 +12,19 @@ from kapstok.audit.requests import Answered
 from kapstok.casus.model import Casus
 from kapstok.inspection.defects import LOOK, Defect
 from kapstok.jobs.model import Job
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 
 AT_ONCE = 2000
 
 
 def inspect_outbox(session: Session) -> Iterator[Defect]:
-    """Every task that is open was announced; every kept answer tells of something that was done."""
+    """Every task that is open was announced or still will be; every kept answer tells of something that was done."""
     yield from _announced(session)
     yield from _kept(session)
 
 
 def _announced(session: Session) -> Iterator[Defect]:
-    query = select(Task.id, Casus.kenmerk).join(Casus).where(Task.status == "open").order_by(Task.id)
+    query = select(Task.id, Casus.kenmerk).join(Casus).where(OPEN_TASK, Task.tell_since.is_(None)).order_by(Task.id)
     for rows in session.execute(query.execution_options(yield_per=AT_ONCE)).partitions():
         wanted = [str(task_id) for task_id, _ in rows]
         asked = Job.parameters["task_id"].as_string()

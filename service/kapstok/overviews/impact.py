@@ -19,7 +19,7 @@ from kapstok.engine.migrate import Migrated, Question, TimerKept, migrate, posit
 from kapstok.errors import Broken, Invalid, NotFound
 from kapstok.overviews.impact_tasks import NewWork, TaskChange, new_work, task_changes
 from kapstok.rights import DESIGNERS, Viewer, require_role
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 from kapstok.variants.moving import choices_between, group_of
 from kapstok.variants.version import Version
 
@@ -196,7 +196,7 @@ class _Looking:
     def tasks_of(self, moving: Sequence[_Alike]) -> list[tuple[Task, Version, Migrated]]:
         """The open tasks of everything that goes along, each with where it comes from and how it goes."""
         by_casus = {casus.id: one for one in moving for casus in one.casussen}
-        open_tasks = self.session.scalars(select(Task).where(Task.casus_id.in_(by_casus), Task.status == "open"))
+        open_tasks = self.session.scalars(select(Task).where(Task.casus_id.in_(by_casus), OPEN_TASK))
         found = []
         for task in open_tasks:
             one = by_casus[task.casus_id]

@@ -14,11 +14,11 @@ from kapstok.casus.model import Casus
 from kapstok.db import looking
 from kapstok.driver import together
 from kapstok.errors import Invalid
-from kapstok.need_to_know import IN_GROUP, OPEN_CASUSSEN, OPEN_TASK, VIEWER, Viewer, asks
+from kapstok.need_to_know import IN_GROUP, OPEN_CASUSSEN, VIEWER, Viewer, asks
 from kapstok.overviews.rows import LINES, TaskRow, lines
 from kapstok.prebuilt import Prebuilt
 from kapstok.rights import is_candidate
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 
 View = Literal["mijn", "niet-toegewezen", "team", "alle"]
 VIEWS: tuple[View, ...] = ("mijn", "niet-toegewezen", "team", "alle")

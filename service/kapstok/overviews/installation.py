@@ -14,7 +14,7 @@ from kapstok.errors import Unavailable
 from kapstok.jobs import heartbeat
 from kapstok.jobs.model import Job
 from kapstok.settings import settings
-from kapstok.tasks.model import Task
+from kapstok.tasks.model import OPEN_TASK, Task
 
 
 @dataclass(frozen=True)
@@ -62,14 +62,15 @@ def figures() -> Figures:
     now = clock.now()
     with reading() as session:
         fasen = select(Casus.fase, func.count()).where(Casus.closed_at.is_(None)).group_by(Casus.fase)
-        open_tasks = select(func.count()).select_from(Task).where(Task.status == "open")
+        open_tasks = select(func.count()).select_from(Task).where(OPEN_TASK)
+        to_tell = select(func.count()).select_from(Task).where(Task.tell_since.is_not(None))
         due = select(func.count()).select_from(Waiting).where(Waiting.due_at <= now)
         oldest = session.scalar(select(func.min(Waiting.due_at)).where(Waiting.due_at <= now))
         return Figures(
             open_casussen={row[0]: row[1] for row in session.execute(fasen)},
             open_tasks=_number(session, open_tasks),
             overdue_tasks=_number(session, open_tasks.where(Task.due_on < clock.day_of(now))),
-            wanted_jobs=_jobs(session, "wanted"),
+            wanted_jobs=_jobs(session, "wanted") + _number(session, to_tell),
             incidents=_jobs(session, "failed"),
             due_timers=_number(session, due),
             timer_lag=(now - oldest).total_seconds() if oldest else 0.0,

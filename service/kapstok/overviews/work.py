@@ -16,6 +16,7 @@ from kapstok.errors import Broken
 from kapstok.jobs import heartbeat
 from kapstok.jobs import model as jobs
 from kapstok.jobs.model import FIRE_TIMERS, Job
+from kapstok.tasks.model import Task
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,12 @@ def wanted_jobs(most: int) -> list[Wanted]:
     """Jobs that may be tried now, oldest first."""
     with reading() as session:
         return [Wanted(job.id, job.attempts) for job in jobs.wanted(session, clock.now(), most)]
+
+
+def tasks_to_tell() -> bool:
+    """Whether there is a task of which somebody is to be told."""
+    with reading() as session:
+        return session.scalar(select(Task.id).where(Task.tell_since.is_not(None)).limit(1)) is not None
 
 
 def due_timers(most: int, until: datetime | None = None) -> list[Due]:

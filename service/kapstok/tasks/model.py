@@ -4,7 +4,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select, text, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    literal_column,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from kapstok.db import Moment, Row, SealedJson
@@ -26,18 +37,25 @@ class TaskTaken(Conflict):
     """Somebody else took the task."""
 
 
+def _index_where(name: str, column: str, condition: str) -> Index:
+    return Index(name, column, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 class Task(Row):
     """`key` is the engine's name for it. `organisation_id` is set when one organisation is asked.
 
     `status` is open, done or withdrawn. `assignee_id` is who took it or to whom it falls; None: the group.
     `direct` tasks fall to one person because of his regie: the others of his role have no part in them.
+    `tell_since` is since when somebody is to be told of it; None: that became outside work.
     """
 
     __tablename__ = "task"
     __table_args__ = (
         UniqueConstraint("casus_id", "key"),
-        Index("ix_task_assignee", "assignee_id", "status"),
-        # Only what a group can take: of everything else there comes ever more.
+        # Only what is open, what a group can take, what is to be told: of everything else there comes ever more.
+        _index_where("ix_task_assignee", "assignee_id", "status = 'open'"),
+        _index_where("ix_task_casus", "casus_id", "status = 'open'"),
+        _index_where("ix_task_tell", "tell_since", "tell_since IS NOT NULL"),
         Index(
             "ix_task_group",
             "role",
@@ -45,7 +63,6 @@ class Task(Row):
             sqlite_where=text("status = 'open' AND direct IS 0"),
             postgresql_where=text("status = 'open' AND direct IS false"),
         ),
-        Index("ix_task_casus", "casus_id", "status"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
@@ -68,6 +85,12 @@ class Task(Row):
     opened_at: Mapped[datetime] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    tell_since: Mapped[datetime | None] = mapped_column(Moment)
+
+
+# Written out and not asked: the database must know that the indexes of what is open are meant, and SQLite else plans
+# the whole question anew each time that it is asked.
+OPEN_TASK: ColumnElement[bool] = Task.status == literal_column("'open'")
 
 
 class Claim(Row):
@@ -112,8 +135,14 @@ def by_key(session: Session, casus_id: UUID, key: str) -> Task:
 
 def open_tasks(session: Session, casus_id: UUID) -> list[Task]:
     """The open tasks of a casus, most urgent first."""
-    query = select(Task).where(Task.casus_id == casus_id, Task.status == "open")
+    query = select(Task).where(Task.casus_id == casus_id, OPEN_TASK)
     return list(session.scalars(query.order_by(Task.priority.desc(), Task.due_on, Task.opened_at)))
+
+
+def to_tell(session: Session, most: int) -> list[Task]:
+    """The tasks of which somebody is to be told, longest waiting first, without those that another is busy with."""
+    query = select(Task).where(Task.tell_since.is_not(None)).order_by(Task.tell_since).limit(most)
+    return list(session.scalars(query.with_for_update(skip_locked=True, key_share=True)))
 
 
 def last_completed(session: Session, casus_id: UUID, element: str) -> Task | None:

@@ -3,6 +3,7 @@
 import logging
 from datetime import datetime
 
+from kapstok.acts.announce_tasks import announce_tasks
 from kapstok.acts.answer_job import fail_job
 from kapstok.overviews import work
 from kapstok.worker import durable, workflows
@@ -15,11 +16,13 @@ DEADLY = "Drie keer viel de worker uit tijdens dit werk. Meld dit bij de leveran
 
 
 def jobs() -> None:
-    """Queue every job that is wanted; an attempt that ended without its outcome counts as failed. Whether it did is
-    asked again: it may have ended between our two looks.
+    """Queue every job that is wanted, and what is to be told of new tasks. An attempt that ended without its outcome
+    counts as failed; whether it did is asked again: it may have ended between our two looks.
 
     That is so when a worker broke off, and also when the database was put back to before the outcome.
     """
+    if work.tasks_to_tell():
+        announce_tasks(None, MOST)
     wanted = {f"job-{it.job_id}-{it.attempt}": it for it in work.wanted_jobs(MOST)}
     known = durable.known(wanted)
     for work_id, it in wanted.items():
