@@ -27,7 +27,7 @@ from kapstok.dossier.overleggen import Deelname, Overleg
 from kapstok.driver import together
 from kapstok.errors import Forbidden
 from kapstok.need_to_know import CANDIDATE, HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
-from kapstok.people.model import Person, memberships, names
+from kapstok.people.model import Gemeente, Person, memberships, names
 from kapstok.prebuilt import Prebuilt
 from kapstok.regie.ledger import LINES, Regie, by_kind
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
@@ -129,8 +129,9 @@ _HELD = Prebuilt(select(Casus.id).where(Casus.id == bindparam("casus", type_=Uui
 _SEEN = Prebuilt(select(Casus.id).where(Casus.id == bindparam("casus", type_=Uuid()), SEES_CASUS))
 _OF_CASUS, _OF_TASK = ([*kind.__table__.columns] for kind in (Casus, Task))
 _TASK = (
-    select(*(column.label(f"{column.table.name}_{column.key}") for column in (*_OF_CASUS, *_OF_TASK)))
+    select(*(column.label(f"{column.table.name}_{column.key}") for column in (*_OF_CASUS, *_OF_TASK)), Gemeente.name)
     .join(Task, Task.casus_id == Casus.id)
+    .join(Gemeente, Gemeente.id == Casus.gemeente_id)
     .where(Task.id == bindparam("task"))
 )
 _TASK_TO_SEE = Prebuilt(_TASK)
@@ -175,11 +176,10 @@ def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id
     return item
 
 
-def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, dict[str, Regie]]:
-    """The same, with its casus, locked and as they are under the lock, and who holds regie on it: all plain.
+def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, str, dict[str, Regie]]:
+    """The same with its casus, locked and as they are then, the name of the gemeente, and who holds regie: all plain.
 
-    Nearly always the row itself says that it is his. Otherwise all reasons are asked before anything is locked: nobody
-    waits for who may not know the casus.
+    Nearly always the row says itself that it is his. Else all is asked before the lock: strangers let nobody wait.
     """
     whose = {"viewer": viewer.person_id, "viewer_organisation": viewer.organisation_id}
     asked = {**whose, "viewer_groups": sorted(viewer.groups), "task": task_id}
@@ -189,7 +189,7 @@ def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple
         if seen is None or not sees(connection, viewer, seen.casus_id):
             raise TaskNotFound
         found, regie = _locked(connection, _TASK_OF_CASUS, asked)
-    return *_rows(found[0]), by_kind(regie)
+    return *_rows(found[0]), found[0].name, by_kind(regie)
 
 
 def _locked(connection: Connection, query: Prebuilt, asked: dict[str, Any]) -> tuple[list[Any], list[Any]]:
@@ -213,7 +213,7 @@ def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
 
 def _rows(found: Any) -> tuple[Any, Any]:
     """The task and the casus of a line, as plain rows."""
-    casus, task = zip(_NAMES[Casus], found, strict=False), zip(_NAMES[Task], found[len(_OF_CASUS) :], strict=True)
+    casus, task = zip(_NAMES[Casus], found, strict=False), zip(_NAMES[Task], found[len(_OF_CASUS) :], strict=False)
     return Plain(dict(task)), Plain(dict(casus))
 
 

@@ -69,7 +69,7 @@ def test_a_completion_is_one_commit_and_asks_the_same_at_any_age(
         assert (done.status, asked.commits, asked.connections) == (200, 1, 1)
         costs.append(len(asked.statements))
     assert set(costs) == {costs[0]}
-    assert costs[0] <= 12
+    assert costs[0] <= 11
 
 
 def test_a_completion_reads_no_more_of_an_old_casus_than_of_a_young_one(

@@ -6,7 +6,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from kapstok.db import OutcomeUnknown, looking, refuses_to_write, transaction, w
 from kapstok.errors import Broken, Conflict, Full, KapstokError, Unavailable
 from kapstok.jobs.model import CASUS, Job, note_stuck
 from kapstok.rights import Viewer
+from kapstok.settled import Settled
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,14 +33,17 @@ FULL = (
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Outcome:
-    """What an act on a casus led to. `opened`: the ids of the tasks or lines that appeared, in order."""
+    """What an act on a casus led to. `opened`: the ids of the tasks or lines that appeared, in order. `settled` comes
+    when it is written, and is not kept for who repeats it: by then it may be otherwise.
+    """
 
     casus_id: UUID
     fase: int
     closed: bool
     opened: tuple[UUID, ...] = ()
+    settled: Settled | None = field(default=None, compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
         return {"casus_id": self.casus_id, "fase": self.fase, "closed": self.closed, "opened": self.opened}
@@ -92,7 +96,9 @@ class Act(Generic[P, T]):
             waypoints.reached("after_engine")
             if request is not None:
                 moment.put(requests.Answered, **requests.kept(request, answer.to_json(), moment.now))  # type: ignore[attr-defined]
-            moment.settle()
+            settled = moment.settle()
+            if isinstance(answer, Outcome):
+                answer.settled = settled
         return answer
 
     def _answer(self, moment: Moment, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -25,6 +25,7 @@ from kapstok.engine import Run
 from kapstok.regie import ledger
 from kapstok.regie.ledger import Regie
 from kapstok.rights import Viewer, task_to_hold
+from kapstok.settled import Settled
 from kapstok.tasks import model as tasks
 from kapstok.tasks.model import Task
 from kapstok.variants.version import Version
@@ -37,7 +38,8 @@ class Held:
     """A casus in our hands: its row is locked, its run is loaded when asked for.
 
     `found` is its row as it came in our hands, `doing` the task at hand, `refers` the versions and meetings in the
-    dossier that answer it. Both rows are plain, to be read, until somebody is going to change them.
+    dossier that answer it. Both rows are plain, to be read, until somebody is going to change them. `gemeente_name` is
+    there when it was read along.
     """
 
     moment: "Moment"
@@ -46,6 +48,7 @@ class Held:
     detail: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
     refers: tuple[str, ...] = ()
+    gemeente_name: str | None = None
 
     @cached_property
     def casus(self) -> Casus:
@@ -155,10 +158,10 @@ class Moment:
 
     def hold_task(self, task_id: UUID) -> tuple[Task, Held]:
         """A task that exists for the person, as it is under the lock on its casus."""
-        task, casus, regie = task_to_hold(self.connection, self.viewer, task_id)
+        task, casus, gemeente_name, regie = task_to_hold(self.connection, self.viewer, task_id)
         waypoints.reached("after_lock")
         held = self.holding(casus, task)
-        held.regie = regie
+        held.gemeente_name, held.regie = gemeente_name, regie
         return task, held
 
     def holding(self, casus: Casus, doing: Task | None = None) -> Held:
@@ -190,16 +193,25 @@ class Moment:
             with in_one(self.connection):
                 self._write()
 
-    def settle(self) -> None:
+    def settle(self) -> Settled | None:
         """Store the runs under a new seal and version, and write the audit lines, all in one go."""
         states = [self._seal(held) for held in self.held]
         self.flush()
         waypoints.reached("mid")
+        settled = self._settled()
         with in_one(self.connection):
             self._write()
             stores = [self._store(held, state) for held, state in zip(self.held, states, strict=True)]
         if any(store.rowcount != 1 for store in stores):
             raise StaleDataError
+        return settled
+
+    def _settled(self) -> Settled | None:
+        """How it leaves the one casus that it holds, as far as everything of it was read."""
+        held = self.held[0] if len(self.held) == 1 else None
+        if held is None or held.gemeente_name is None:
+            return None
+        return Settled(held.now, held.gemeente_name, held.regie, {row["id"]: row for row in self.rows.get(Task, ())})
 
     def _write(self) -> None:
         changed, self.changed = self.changed, []

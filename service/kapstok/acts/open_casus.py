@@ -68,8 +68,8 @@ class Opening:
 def open_casus(moment: Moment, opening: Opening) -> Outcome:
     """A casus starts with the version of the route that is active in its gemeente."""
     viewer, gemeente = moment.viewer, opening.gemeente
-    code, version_id = _start_in(moment, gemeente)
-    if code is None or gemeente not in viewer.gemeenten:
+    found, version_id = _start_in(moment, gemeente)
+    if found is None or gemeente not in viewer.gemeenten:
         raise Invalid({"gemeente": "Kies een gemeente waarvoor u werkt."})
     require_role(viewer, OPENERS, gemeente, "Een casus openen")
     _check(opening)
@@ -77,7 +77,7 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
         Casus,
         id=uuid4(),
         version_id=catalogue.required(version_id),
-        kenmerk=next_kenmerk(moment.connection, gemeente, code, clock.day_of(moment.now)),
+        kenmerk=next_kenmerk(moment.connection, gemeente, found.code, clock.day_of(moment.now)),
         gemeente_id=gemeente,
         title=opening.title.strip(),
         spoed=opening.spoed,
@@ -86,6 +86,7 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
         opened_by=viewer.person_id,
     )
     held = moment.holding(casus)
+    held.gemeente_name = found.name
     _keep(moment, casus, opening)
     if opening.anoniem:
         moment.put(AnoniemeMelder, casus_id=casus.id, person_id=viewer.person_id, promised_at=moment.now)
@@ -97,16 +98,16 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
     return record(moment, held, happened)
 
 
-def _start_in(moment: Moment, gemeente: str) -> tuple[str | None, UUID | None]:
-    """The code that opens the kenmerken of a gemeente and the version that is active there, as far as there are."""
+def _start_in(moment: Moment, gemeente: str) -> tuple[Any, UUID | None]:
+    """The code that opens the kenmerken of a gemeente with its name, and the version that is active there, if any."""
     asked = {"gemeente": gemeente, "now": moment.now}
     with together(moment.connection):
-        codes, versions = _CODE.ask(moment.connection, asked), catalogue.ACTIVE.ask(moment.connection, asked)
-    code, version = next(iter(codes()), None), next(iter(versions()), None)
-    return code.code if code else None, version.version_id if version else None
+        found, versions = _GEMEENTE.ask(moment.connection, asked), catalogue.ACTIVE.ask(moment.connection, asked)
+    gemeenten, version = found(), next(iter(versions()), None)
+    return next(iter(gemeenten), None), version.version_id if version else None
 
 
-_CODE = Prebuilt(select(Gemeente.code).where(Gemeente.id == bindparam("gemeente")))
+_GEMEENTE = Prebuilt(select(Gemeente.code, Gemeente.name).where(Gemeente.id == bindparam("gemeente")))
 
 
 def _check(opening: Opening) -> None:

@@ -36,6 +36,7 @@ def open_task(moment: Moment, held: Held, it: TaskOpened) -> UUID:
         fase=held.now.fase,
         priority=definition.priority,
         due_on=held.version.due(definition.termijn, moment.now) if definition.termijn else None,
+        status="open",
         opened_at=moment.now,
         tell_since=moment.now,
     )

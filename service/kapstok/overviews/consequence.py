@@ -1,6 +1,8 @@
 """What a deed led to, in one look: the casus as it is now, and the tasks that appeared and for whom."""
 
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -15,6 +17,7 @@ from kapstok.overviews.head import HEAD, CasusHead, head
 from kapstok.overviews.rows import LINE, TaskRow, lines
 from kapstok.people.model import Gemeente, Organisation, Person
 from kapstok.prebuilt import Prebuilt
+from kapstok.settled import Settled
 from kapstok.tasks.model import Task
 
 
@@ -49,7 +52,6 @@ _CONSEQUENCE = Prebuilt(
     .outerjoin(Person, Person.id == Task.assignee_id)
     .outerjoin(Organisation, Organisation.id == Task.organisation_id)
     .where(Casus.id == bindparam("casus"))
-    .order_by(Task.opened_at, Task.name)
 )
 
 _PART = Prebuilt(
@@ -59,22 +61,46 @@ _PART = Prebuilt(
 )
 
 
-def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID]) -> Consequence:
-    """What the viewer may know of a casus in which he did something that opened these tasks."""
+def consequence(viewer: Viewer, casus_id: UUID, opened: Sequence[UUID], settled: Settled | None = None) -> Consequence:
+    """What the viewer may know of a casus in which he did something that opened these tasks and left it so."""
     with looking() as connection:
-        # By their ids alone, and never by none: else a database reads all tasks that the casus ever had.
-        asked = {"viewer": viewer.person_id, "casus": casus_id, "opened": list(opened) or [casus_id]}
-        found = _CONSEQUENCE.all(connection, asked)
+        found = _left(viewer, opened, settled) if settled else []
+        if not found:
+            # By their ids alone, and never by none: else a database reads all tasks that the casus ever had.
+            asked = {"viewer": viewer.person_id, "casus": casus_id, "opened": list(opened) or [casus_id]}
+            found = _CONSEQUENCE.all(connection, asked)
         sees, did = _part(connection, viewer, casus_id, found)
         if not (sees or did):
             return Consequence(None, [], [])
-        appeared = [each for each in found if each.casus_id == casus_id]
-        follows = [_follow_up(connection, viewer, each) for each in appeared]
+        appeared = sorted((each for each in found if each.casus_id == casus_id), key=lambda each: opened.index(each.id))
+        follows = [_follow_up(connection, viewer, each) for each in sorted(appeared, key=attrgetter("name"))]
         if not sees:
             return Consequence(None, [], follows)
-        still_open = lines(connection, viewer, [each for each in appeared if each.status == "open"])
-        tasks = sorted(still_open, key=lambda row: opened.index(row.id))
+        tasks = lines(connection, viewer, [each for each in appeared if each.status == "open"])
         return Consequence(head(connection, found[0]), tasks, follows)
+
+
+_HEAD = select(*HEAD).selected_columns.items()
+_OF_CASUS = {key: of.key for key, column in _HEAD for of in column.base_columns if of.table is Casus.__table__}
+_read_casus = itemgetter(*_OF_CASUS.values())
+
+
+def _left(viewer: Viewer, opened: Sequence[UUID], settled: Settled) -> list[Any]:
+    """What the question above would find, from what the act read and wrote itself. Nothing when more must be looked up:
+    for who holds no regie, and for tasks that somebody else has, that an organisation is asked, or that changed since.
+    """
+    if all(line.person_id != viewer.person_id for line in settled.regie.values()):
+        return []
+    casus = dict(zip(_OF_CASUS, _read_casus(vars(settled.casus)), strict=True))
+    casus |= {"gemeente_name": settled.gemeente_name, "casus_id": None, "holds": True}
+    found = []
+    for task_id in opened:
+        task = settled.tasks.get(task_id)
+        if task is None or task["organisation_id"] or task["assignee_id"] not in (None, viewer.person_id):
+            return []
+        assignee = viewer.name if task["assignee_id"] else None
+        found.append(SimpleNamespace(**{**casus, **task}, assignee=assignee, organisation=None, has_draft=False))
+    return found or [SimpleNamespace(**casus)]
 
 
 def _part(connection: Connection, viewer: Viewer, casus_id: UUID, found: list[Any]) -> tuple[bool, bool]:

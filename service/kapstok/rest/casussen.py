@@ -121,6 +121,6 @@ def send_message(headers: dict[str, Any], sent: dict[str, Any], casus_id: UUID) 
 
 def consequence(who: Viewer, outcome: Outcome) -> dict[str, Any]:
     """The casus as it is now with what appeared in it; hardly anything when it is not the viewer's any more."""
-    found = look(who, outcome.casus_id, outcome.opened)
+    found = look(who, outcome.casus_id, outcome.opened, outcome.settled)
     head = found.head or Left(outcome.casus_id, outcome.fase, outcome.closed)
     return {"casus": head, "taken": found.tasks, "vervolg": found.follows}

@@ -105,7 +105,7 @@ def assign(task_id: UUID) -> ResponseReturnValue:
 
 def follows(outcome: Outcome, done: str) -> str:
     """What was done, and what comes next for whom."""
-    follows = consequence(viewer(), outcome.casus_id, outcome.opened).follows
+    follows = consequence(viewer(), outcome.casus_id, outcome.opened, outcome.settled).follows
     coming = [f"‘{one.name}’ voor {'uzelf' if one.mine else one.whom}" for one in follows]
     if outcome.closed:
         return f"{done} De casus is daarmee afgesloten."
