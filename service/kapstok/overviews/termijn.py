@@ -1,9 +1,8 @@
 """How much time is left, in words that need no arithmetic."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kapstok import clock
 
@@ -11,8 +10,7 @@ Urgency = Literal["te_laat", "vandaag", "bijna", "ruim", "geen"]
 SOON = 3
 
 
-@dataclass(frozen=True)
-class Termijn:
+class Termijn(NamedTuple):
     """`workdays` is what is left (negative: too late); None when the task has no termijn."""
 
     due_on: date | None

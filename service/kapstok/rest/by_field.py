@@ -4,12 +4,12 @@ The schema stays the only source: whatever is out of the ordinary (a field that 
 to marshmallow itself.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from operator import attrgetter, itemgetter
-from types import NoneType
-from typing import Any, NoReturn
+from types import NoneType, UnionType
+from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import marshmallow as ma
@@ -26,6 +26,7 @@ FINAL: dict[type, type] = {
 }
 Way = Callable[[Any, str, Any], Any]
 Read = Callable[[Any], tuple[Any, ...]]
+Left = list[tuple[str, str, Way]]
 MOST_KINDS = 200
 
 
@@ -33,7 +34,7 @@ class Writer:
     """Makes of an object, or of a dict with its attributes, what the schema says of it.
 
     How values are read depends on the type of the object, and what has to be done to them on their own types: both are
-    found out once.
+    found out once. A line with named places says itself of which types its values are.
     """
 
     def __init__(self, schema: ma.Schema):
@@ -44,32 +45,39 @@ class Writer:
         self._ways = [(key, name, _final(field), _way(field)) for key, name, field in read]
         names = [name for _, name, _ in read]
         self._of_object, self._of_dict = _all_of(attrgetter, names), _all_of(itemgetter, names)
-        self._reading: Callable[[type], Read] = lru_cache(MOST_KINDS)(self._reads)
-        self._left: Callable[..., list[tuple[str, str, Way]]] = lru_cache(MOST_KINDS)(self._not_final)
+        self._reading: Callable[[type], tuple[Read, Left | None]] = lru_cache(MOST_KINDS)(self._reads)
+        self._left: Callable[..., Left] = lru_cache(MOST_KINDS)(self._not_final)
 
     def __call__(self, found: Any) -> dict[str, Any]:
-        read = self._reading(type(found))
+        read, left = self._reading(type(found))
         try:
             values = read(found)
         except (KeyError, AttributeError):
             return self._one_by_one(found)
         written = dict(zip(self._keys, values, strict=True))
-        for key, name, way in self._left(*map(type, values)):
-            written[key] = way(written[key], name, found)
+        for key, name, way in self._left(*map(type, values)) if left is None else left:
+            if (value := written[key]) is not None:
+                written[key] = way(value, name, found)
         for key, make in self._made:
             value = make(found)
             if value is not ma.missing:
                 written[key] = value
         return written
 
-    def _reads(self, kind: type) -> Read:
+    def _reads(self, kind: type) -> tuple[Read, Left | None]:
+        """How values are read from objects of a type, and what is left to do to them, when the type says so."""
         if kind is dict:
-            return self._of_dict
-        if hasattr(kind, "__getitem__") and not issubclass(kind, tuple):
-            return _out_of_the_ordinary
-        return self._of_object
+            return self._of_dict, None
+        if not issubclass(kind, tuple):
+            return (_out_of_the_ordinary if hasattr(kind, "__getitem__") else self._of_object), None
+        said, names = get_type_hints(kind), [name for _, name, _, _ in self._ways]
+        if not set(names) <= said.keys():
+            return self._of_object, None
+        places = [kind._fields.index(name) for name in names]  # type: ignore[attr-defined]
+        left = [(key, name, way) for key, name, final, way in self._ways if not _types(said[name]) <= {final, NoneType}]
+        return _all_of(itemgetter, places), left
 
-    def _not_final(self, *kinds: type) -> list[tuple[str, str, Way]]:
+    def _not_final(self, *kinds: type) -> Left:
         """What still has to be done to values of these types."""
         both = zip(self._ways, kinds, strict=True)
         return [(key, name, way) for (key, name, final, way), kind in both if kind not in (final, NoneType)]
@@ -151,6 +159,13 @@ def _only_reads(field: fields.Field[Any], kind: type[fields.Field[Any]]) -> bool
     return isinstance(field, kind) and type(field)._serialize is kind._serialize
 
 
+def _types(said: Any) -> set[Any]:
+    """Of which types a value may be, as an annotation says."""
+    if get_origin(said) is Literal:
+        return {type(word) for word in get_args(said)}
+    return set(get_args(said)) if isinstance(said, UnionType) else {said}
+
+
 def _way(field: fields.Field[Any]) -> Way:
     """How a value is written that is not in its final form."""
     if isinstance(field, fields.Nested) and not field.many:
@@ -167,7 +182,7 @@ def _nested(field: fields.Nested) -> Callable[[Any], Any]:
     return Writer(schema) if writes_plainly(schema) else schema.dump
 
 
-def _all_of(getter: Callable[..., Callable[[Any], Any]], names: list[str]) -> Read:
+def _all_of(getter: Callable[..., Callable[[Any], Any]], names: Sequence[Any]) -> Read:
     if not names:
         return lambda _: ()
     if len(names) > 1:
