@@ -53,11 +53,14 @@ format: $(VENV)/dev
 
 assets: $(ASSETS)
 
+# What Python makes of the sources is kept with them, also for who may not write there (docker): else every start makes
+# it anew.
 $(VENV)/run: service/locks/run.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Omgeving maken (eenmalig, een minuut) ..."
 	@$(BIN)/pip install -qq --require-hashes -r service/locks/run.txt
 	@$(BIN)/pip install -qq --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q service/kapstok
 	@touch $@
 
 $(VENV)/dev: service/locks/dev.txt $(VENV)/run

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.routing import MapAdapter
 
 from kapstok import health, rest, web
-from kapstok.addresses import Address, Addresses, server_name
+from kapstok.addresses import Address, Addresses, Way, server_name
 from kapstok.exchange import Answer, Asked, asked
 from kapstok.settings import settings
 from kapstok.visit import visit
@@ -25,6 +25,7 @@ class Application(Flask):
     request_class = Asked
     response_class = Answer
     url_map_class = Addresses
+    url_rule_class = Way
 
     def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
         return func

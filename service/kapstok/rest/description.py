@@ -6,12 +6,12 @@ from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
-from apispec import APISpec
 from flask import Flask, Response
+from flask_smorest import Api  # type: ignore[import-untyped]
 
-from kapstok.rest.door import PREFIX
+from kapstok.rest.door import PREFIX, door
 from kapstok.rest.schema import Probleem, ProbleemMetFouten
-from kapstok.rest.wording import ABOUT, CONTACT, LICENCE, MEANINGS, TAGS, VERSION
+from kapstok.rest.wording import ABOUT, CONTACT, LICENCE, MEANINGS, OPENAPI, TAGS, TITLE, VERSION
 
 METHODS = ("get", "post", "put", "delete")
 ALWAYS = (400, 401, 406, 500, 503)
@@ -46,17 +46,38 @@ PARAMETERS = {
 VERSION_HEADER = {"$ref": "#/components/headers/ApiVersion"}
 
 
-def publish(app: Flask, spec: APISpec, base_url: str) -> None:
-    """Make the description available to the view that serves it; it is made once."""
-    for name, schema in (("Probleem", Probleem), ("ProbleemMetFouten", ProbleemMetFouten)):
-        if name not in spec.components.schemas:
-            spec.components.schema(name, schema=schema)
+class _Api(Api):
+    """smorest without its own error pages: those would catch the errors of the web door as well."""
+
+    ERROR_SCHEMA = Probleem
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        pass
+
+    def _register_pagination_header(self) -> None:
+        pass  # our pages have links in the body
+
+
+def publish(app: Flask, base_url: str) -> None:
+    """Make the description available to the view that serves it; it is made once, when it is asked for."""
 
     @lru_cache(maxsize=1)
     def written() -> str:
-        return json.dumps(finished(spec.to_dict(), base_url), ensure_ascii=False, indent=1)
+        return json.dumps(finished(_derived(app), base_url), ensure_ascii=False, indent=1)
 
     app.extensions["kapstok.rest.description"] = _serving(written)
+
+
+def _derived(app: Flask) -> dict[str, Any]:
+    """What smorest makes of the operations at the door."""
+    api = _Api(app, spec_kwargs={"title": TITLE, "version": VERSION, "openapi_version": OPENAPI})
+    door.register_views_in_doc(api, app, api.spec, name=door.name, parameters=None)
+    for name, schema in (("Probleem", Probleem), ("ProbleemMetFouten", ProbleemMetFouten)):
+        if name not in api.spec.components.schemas:
+            api.spec.components.schema(name, schema=schema)
+    derived: dict[str, Any] = api.spec.to_dict()
+    return derived
 
 
 def finished(derived: dict[str, Any], base_url: str) -> dict[str, Any]:
