@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     # Loaded for the first line that is written: a process that starts need not wait for it.
     from structlog.types import EventDict, Processor
 
-LEVELS = {"kapstok": logging.INFO, "dbos": logging.WARNING, "waitress": logging.WARNING}
+# The pool of connections is of our own kind and tells what SQLAlchemy tells: only what is wrong matters here.
+LEVELS = {
+    "kapstok": logging.INFO,
+    "kapstok.visit": logging.WARNING,
+    "dbos": logging.WARNING,
+    "waitress": logging.WARNING,
+}
 
 
 def begin() -> None:

@@ -3,13 +3,15 @@
 import json
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from kapstok import logs
+from kapstok.pool import engine_for
 from kapstok.settings import settings
 
-NAMES = ("kapstok", "dbos", "waitress", "kapstok.requests")
+NAMES = (*logs.LEVELS, "kapstok.requests")
 
 
 @pytest.fixture(autouse=True)
@@ -58,3 +60,12 @@ def test_of_an_error_only_the_kind_is_told_on_one_line(
     (line,) = told(capsys)
     assert "ValueError" in line
     assert "Jansen" not in line
+
+
+def test_that_connections_are_renewed_is_no_line_in_the_log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    logs.begin()
+    engine = engine_for(f"sqlite:///{tmp_path}/house.db")
+    with engine.connect():
+        pass
+    engine.dispose()
+    assert told(capsys) == []
