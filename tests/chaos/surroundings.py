@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Table, select, text
 
+from kapstok.acts.announce_tasks import announce_tasks
 from kapstok.acts.open_casus import Opening, open_casus
 from kapstok.casus.model import Casus
 from kapstok.db import Row, database, reading
@@ -15,10 +16,11 @@ from kapstok.engine import state
 from kapstok.health import metrics
 from kapstok.overviews.me import viewer_by_username
 from kapstok.settings import settings
+from kapstok.worker.sweep import MOST
 
 # Whatever people write in these tests begins with it.
 CANARY = "Kanarie"
-# The work of the neighbours goes on: their letters are sent.
+# The work of the neighbours goes on: their letters are sent. Whether somebody is still to be told is settled before.
 AT_WORK = ("job",)
 
 
@@ -31,6 +33,7 @@ class Surroundings(logging.Handler):
         lotte = viewer_by_username("lotte")
         assert lotte is not None
         self.casus_id = open_casus(lotte, Opening("lindehoven", "Huishouden Beuk")).casus_id
+        announce_tasks(None, MOST)
         self.before = self._rows()
         logging.getLogger().addHandler(self)
 
