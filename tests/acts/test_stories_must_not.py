@@ -8,6 +8,7 @@ import pytest
 
 from acts.routes import publish
 from given import House
+from kapstok.acts.announce_tasks import announce_tasks
 from kapstok.acts.invite_deelnemer import Invitation, invite_deelnemer
 from kapstok.acts.write_bouwschema import write_bouwschema
 from kapstok.casus.model import CasusNotFound
@@ -23,6 +24,7 @@ from kapstok.overviews.work import errand
 from kapstok.settings import ROOT, settings
 from kapstok.variants import bundle
 from kapstok.worker.operations import do
+from kapstok.worker.sweep import MOST
 from on_the_way import OP, in_ave_3, with_procesregie
 from writing import overleg
 
@@ -38,6 +40,7 @@ WITHOUT_CONSENT = {
 
 def mailed(house: House) -> list[str]:
     """Every letter that leaves the house, after the worker did all that was wanted."""
+    announce_tasks(None, MOST)
     with reading() as session:
         wanted = [job.id for job in session.query(Job).filter(Job.status == "wanted")]
     for job_id in wanted:
