@@ -140,7 +140,8 @@ def test_feel_is_evaluated_without_python(place: str, forbidden: Callable[[], No
 
 def test_the_environment_has_no_other_way_out() -> None:
     spec = compile({"h": bpmn(process("hoofd", "start a einde"))}, "hoofd", {}, {})
-    script = Script(spec, {"x": 2}, MONDAY)
+    script = Script(spec, {"x": 2})
+    script.now = MONDAY
     assert isinstance(script.environment, FeelEnvironment)
     assert script.environment.evaluate("x + y", {"y": 1}) == 3
     for refused in (

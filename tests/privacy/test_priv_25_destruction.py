@@ -18,6 +18,7 @@ from kapstok.acts.save_draft import save_draft
 from kapstok.acts.share_actielijst import share_actielijst
 from kapstok.audit import readings
 from kapstok.bewaren.vernietiging import VernietigingNotFound
+from kapstok.casus import at_hand
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.db import reading
 from kapstok.errors import Conflict, Forbidden
@@ -75,6 +76,20 @@ def test_nothing_of_the_casus_is_found_in_any_byte(lived: Parties) -> None:
     after = everything_stored()
     for trace in ("Huishouden Linde", kenmerk, "Bellen met school", CANARY):
         assert trace not in after, trace
+
+
+def test_nothing_of_the_casus_stays_in_memory(parties: Parties) -> None:
+    """PRIV-25: the run of a casus that is closed is with nobody any more, and one from before goes with the rest"""
+    house, casus_id = parties.house, parties.casus_id
+    settle_terms()
+    before = at_hand._left.copy()
+    assert casus_id.int in before
+    close(house, casus_id)
+    assert casus_id.int not in at_hand._left
+    at_hand._left.update(before)  # as in a process that had it before another one closed the casus
+    house.clock.pass_workdays(YEAR)
+    destroy(house)
+    assert casus_id.int not in at_hand._left
 
 
 def test_the_casus_no_longer_exists_for_anybody(lived: Parties) -> None:

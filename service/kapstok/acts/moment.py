@@ -16,7 +16,7 @@ from kapstok.acts.one_casusregisseur import has_nobody, require_appointment
 from kapstok.as_read import as_object, held_by
 from kapstok.at_once import add, begin_write, insert_into, now_is
 from kapstok.audit import chain
-from kapstok.casus import hold
+from kapstok.casus import at_hand, hold
 from kapstok.casus.model import Casus, Event
 from kapstok.catalogue import model as catalogue
 from kapstok.db import Row, session_on
@@ -89,7 +89,8 @@ class Held:
 
     @cached_property
     def run(self) -> Run:
-        return hold.unseal(self.now, self.version.spec)
+        spec = self.version.spec
+        return at_hand.take(self.now, spec) or hold.unseal(self.now, spec)
 
 
 @dataclass

@@ -14,7 +14,7 @@ from kapstok.acts.moment import Held
 from kapstok.audit import chain, readings
 from kapstok.audit.requests import Answered
 from kapstok.bewaring import rejected_at, triage
-from kapstok.casus import hold
+from kapstok.casus import at_hand, hold
 from kapstok.connectors import mail
 from kapstok.dossier.informatie import Informatie, InformatieReader, InformatieText
 from kapstok.jobs.model import Job
@@ -39,6 +39,7 @@ def wipe_casus(session: Session, held: Held, _owner: str | None) -> Counts:
     casus.title = ""
     casus.state = b""
     hold.seal(casus)
+    at_hand.forget(casus.id)
     held.detail[chain.PROOF] = chain.forget(session, casus.id)
     seen = readings.length(session, casus.id)
     held.detail["leeslogboek"] = [seen, readings.forget(session, casus.id)]

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from kapstok import keyfile
 from kapstok.as_read import as_row
 from kapstok.at_once import now_is
+from kapstok.casus import at_hand
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.engine import Run, Spec
 from kapstok.errors import Broken, Finding
@@ -35,9 +36,10 @@ def unseal(casus: Casus, spec: Spec) -> Run:
 
 
 def reseal(casus: Casus, run: Run) -> None:
-    """Put the run back in its row, for the act to write when it settles."""
+    """Put the run back in its row, for the act to write when it settles; it stays at hand for the next one."""
     state = run.dump()
     now_is(casus, state=state, seal=_seal(casus.id, state))
+    at_hand.leave(casus, run)
 
 
 def seal(casus: Casus) -> None:

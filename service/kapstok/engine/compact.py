@@ -27,6 +27,7 @@ def _compact_scope(scope: Scope) -> None:
     root = scope.task_tree
     live = [task for task in scope.tasks.values() if task.state & LIVE and task is not root]
     kept = {root, *live, *(task.parent for task in live if isinstance(task.parent.task_spec, FRAMES))}
+    scope.last_task = root
     if len(kept) == len(scope.tasks):
         return
     scope.tasks = {key: task for key, task in scope.tasks.items() if task in kept}
@@ -36,7 +37,6 @@ def _compact_scope(scope: Scope) -> None:
         if task is not root:
             task.parent = task.parent if task.parent in kept else root
             task.parent.children += (task,)
-    scope.last_task = root
 
 
 def is_too_deep(route: Route) -> bool:

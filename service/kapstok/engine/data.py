@@ -33,6 +33,11 @@ def admit(values: Mapping[str, Any]) -> dict[str, Any]:
     return admitted
 
 
+def copied(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same values with lists of their own, to hand out: nobody outside holds what a run goes on with."""
+    return {name: list(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
 def fit_name(name: object) -> str:
     if not isinstance(name, str) or not name.isidentifier() or len(name) > 64:
         raise Unfit("Een naam van een gegeven is één woord van letters, cijfers en liggende streepjes.")
@@ -67,7 +72,7 @@ def _scalar(value: object) -> Any:
 def _number(value: int | float) -> int | float:
     if not math.isfinite(value) or abs(value) >= limits.NUMBER:
         raise Unfit("Dit getal is te groot of geen getal.")
-    return value
+    return int(value) if isinstance(value, int) else float(value)  # as it comes back from storage: without a subclass
 
 
 def _text(value: str) -> str:
@@ -79,7 +84,7 @@ def _text(value: str) -> str:
         value.encode()
     except UnicodeEncodeError as error:
         raise Unfit("De tekst bevat een teken dat niet kan worden bewaard.") from error
-    return value
+    return str.__str__(value)
 
 
 def _duration(value: timedelta) -> str:

@@ -1,7 +1,7 @@
 """The only place where an expression of a diagram is evaluated: FEEL over the process data, never Python."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
@@ -36,12 +36,16 @@ class FeelEnvironment(BasePythonScriptEngineEnvironment):
 class Script(PythonScriptEngine):
     """The moment of a run: its process data, its clock, and the changes that happen while it is pushed."""
 
-    def __init__(self, spec: Spec, values: dict[str, Any], now: datetime):
+    def __init__(self, spec: Spec, values: dict[str, Any]):
         self.spec = spec
         self.data = values
-        self.now = now
-        self.changes: list[Change] = []
+        self.rest()
         super().__init__(FeelEnvironment(self))
+
+    def rest(self) -> None:
+        """Nothing happens: it is no moment, and there are no changes."""
+        self.now = datetime.min.replace(tzinfo=UTC)
+        self.changes: list[Change] = []
 
     def validate(self, expression: str) -> None:
         feel.check(expression)

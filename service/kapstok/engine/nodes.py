@@ -114,7 +114,7 @@ class Job(Node):
 
     def parameters(self, my_task: Token) -> dict[str, Any]:
         seen = script_of(my_task).seen_by(my_task)
-        return {**my_task.data, **{name: seen.get(name) for name in self.names}}
+        return data.copied({**my_task.data, **{name: seen.get(name) for name in self.names}})
 
 
 class Script(Node):
@@ -145,7 +145,8 @@ class Rule(Node):
         advice = script.spec.decisions[self.decision].decide(script.seen_by(my_task), script.now)
         outputs = admitted(self.marks, dict(advice.outputs))
         script.write(my_task, outputs)
-        script.record(Decided(self.marks.element, self.decision, dict(advice.inputs), outputs, tuple(advice.rules)))
+        inputs, told = data.copied(advice.inputs), data.copied(outputs)
+        script.record(Decided(self.marks.element, self.decision, inputs, told, tuple(advice.rules)))
         return True
 
 

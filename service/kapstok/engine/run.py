@@ -69,10 +69,16 @@ class Run:
         self._usable()
         return state.put_away(state.Stored(self._route, self._gone))
 
+    def forget(self) -> None:
+        """Forget the last push, as a run does that is dumped and loaded; what it told stays with whoever was told."""
+        self._usable()
+        self.happened = []
+        self._script.rest()
+
     @property
     def data(self) -> dict[str, Any]:
         """A copy of the process data."""
-        return {name: list(value) if isinstance(value, list) else value for name, value in self._script.data.items()}
+        return data.copied(self._script.data)
 
     @property
     def done(self) -> bool:

@@ -1,6 +1,5 @@
 """Processes within processes: the tree of a run, called processes, sub processes and event sub processes."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from SpiffWorkflow.bpmn import BpmnWorkflow
@@ -118,7 +117,7 @@ class Route(Scope, BpmnWorkflow):
 
     def __init__(self, spec: Spec, values: dict[str, Any]):
         self.route = self
-        self.script = Script(spec, values, datetime.min.replace(tzinfo=UTC))
+        self.script = Script(spec, values)
         BpmnWorkflow.__init__(self, spec.processes[spec.main], spec.processes, self.script, deserializing=True)
 
     def scopes(self) -> list[Scope]:
