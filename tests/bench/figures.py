@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, text
 
 from bench.bare import LINES
 from bench.client import Bare, Casus, Client, Kapstok, Stock
-from bench.measure import Cell, Run, paired, rate_ratio, together, turn
+from bench.measure import Beside, Cell, Run, beside, paired, rate_ratio, together, turn
 from bench.servers import Server, kapstok, python, serving
 from bench.worlds import World, grow
 
@@ -46,7 +46,7 @@ class Figures:
     ages: dict[str, dict[int, float]] = field(default_factory=dict)
     stock: dict[int, float] = field(default_factory=dict)
     bytes: dict[str, int] = field(default_factory=dict)
-    houses: dict[int, tuple[float, float]] = field(default_factory=dict)
+    houses: dict[int, dict[str, Beside]] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
 
 
@@ -201,22 +201,36 @@ def _stock(world: World, size: Size, found: Figures) -> None:
 
 
 def _growth(world: World, size: Size, found: Figures) -> None:
-    """The same deeds in a house with more and more casussen of others."""
+    """The same deeds in a house with more and more casussen of others, at each size in turns with the bare server,
+    which has as much to do in every house: the machine's moods meet both.
+    """
     there = 0
-    for house in size.houses:
-        with _kapstok(world) as client:
-            model = "s"
-            origin = client.start(model)
-        grow(world, UUID(origin.key), house - there, number=len(found.houses))
-        there = house
-        with _kapstok(world) as client:
-            casus = client.start(model)
-            for _ in range(ROUNDS * 10):
-                client.complete(casus)
-                client.list()
-            complete, listed = client.times["complete"][20:], client.times["list"][20:]
-            found.houses[house] = (statistics.median(complete), statistics.median(listed))
+    with serving(python("bench.bare"), world.url, world.data, world.postmaster) as bare:
+        origin = _move_in(world)
+        for number, house in enumerate(size.houses):
+            grow(world, origin, house - there, number)
+            there = house
+            with _kapstok(world) as ours:
+                found.houses[house] = _in_house(ours, Bare(bare))
     found.numbers["schijf_per_casus_kb"] = _disk(world) / 1024 / size.houses[-1]
+
+
+def _move_in(world: World) -> UUID:
+    """A casus to copy, of who is measured, and besides as many as fill his inbox: it is as full in every house."""
+    with _kapstok(world) as client:
+        for _ in range(LINES):
+            client.start("s")
+        return UUID(client.start("s").key)
+
+
+def _in_house(ours: Kapstok, bare: Bare) -> dict[str, Beside]:
+    casus, other = ours.start("s"), bare.start("s")
+    for _ in range(ROUNDS * 10):
+        ours.complete(casus)
+        bare.complete(other)
+        ours.list()
+        bare.list()
+    return {name: beside(ours.times[name][20:], bare.times[name][20:]) for name in ("complete", "list")}
 
 
 @contextmanager

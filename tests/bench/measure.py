@@ -29,6 +29,15 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Medians in ms of single deeds done by turns, and the median of the ratios of each to the bare one after it."""
+
+    p50: float
+    bare: float
+    ratio: float
+
+
+@dataclass(frozen=True)
 class Run:
     """One turn of one server."""
 
@@ -75,6 +84,12 @@ def paired(ours: Callable[[float], Run], bare: Callable[[float], Run], seconds: 
         cpu_ratio=middle(run.cpu / cpu for run, _, cpu, _ in found if cpu),
         void=void,
     )
+
+
+def beside(ours: Sequence[float], bare: Sequence[float]) -> Beside:
+    """Times of as many of ours as of the bare server, in the order in which they were done."""
+    middle = statistics.median
+    return Beside(middle(ours), middle(bare), middle(mine / plain for mine, plain in zip(ours, bare, strict=True)))
 
 
 def together(clients: Sequence[Client], deeds: Sequence[Deed], name: str, seconds: float) -> Run:
