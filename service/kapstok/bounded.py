@@ -61,7 +61,7 @@ def _once(work: Callable[[], bytes], seconds: float, memory: int) -> tuple[bytes
         os.kill(child, signal.SIGKILL)
         _, status, used = os.wait4(child, 0)
     by_clock = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
-    return (None if by_clock else answer), used.ru_utime + used.ru_stime < seconds / 10
+    return (None if by_clock else answer), used.ru_utime + used.ru_stime < seconds / 2
 
 
 def _read(reading: int, until: float) -> bytes | None:
