@@ -213,8 +213,8 @@ def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
 
 def _rows(found: Any) -> tuple[Any, Any]:
     """The task and the casus of a line, as plain rows."""
-    casus, task = zip(_NAMES[Casus], found, strict=False), zip(_NAMES[Task], found[len(_OF_CASUS) :], strict=False)
-    return Plain(dict(task)), Plain(dict(casus))
+    casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) : len(_OF_CASUS) + len(_OF_TASK)]
+    return Plain(dict(zip(_NAMES[Task], task, strict=True))), Plain(dict(zip(_NAMES[Casus], casus, strict=True)))
 
 
 _NAMES = {kind: tuple(column.key for column in kind.__table__.columns) for kind in (Casus, Task)}

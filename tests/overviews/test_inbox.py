@@ -1,5 +1,7 @@
 """The inbox: mine, free, my team's and all, counted, filtered and sorted as the URL says."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import ColumnElement, event, select
 
@@ -13,6 +15,7 @@ from kapstok.need_to_know import OPEN_CASUSSEN, SEES_CASUS, asks
 from kapstok.overviews.inbox import InboxQuery, inbox
 from kapstok.prebuilt import Prebuilt
 from kapstok.settings import ROOT
+from kapstok.tasks.model import Task
 from kapstok.variants import bundle
 
 
@@ -129,6 +132,16 @@ def test_the_number_of_questions_does_not_grow_with_the_list(house: House) -> No
     assert questions() == few
 
 
+def _of_others(cursor: Any) -> None:
+    """Two thousand open tasks for a role that the viewer has not, and PostgreSQL knows of them: it plans by numbers."""
+    names = [column.name for column in Task.__table__.columns]
+    own = {"id": "gen_random_uuid()", "key": "gen_random_uuid()", "role": "'anders'"}
+    values = ", ".join(own.get(name, f'"{name}"') for name in names)
+    columns = ", ".join(f'"{name}"' for name in names)
+    cursor.execute(f"INSERT INTO task ({columns}) SELECT {values} FROM task, generate_series(1, 2000) LIMIT 2000")
+    cursor.execute("ANALYZE task")
+
+
 def test_counting_finds_its_rows_by_index_however_many_there_are_of_others(house: House) -> None:
     asked: list[tuple[str, object]] = []
 
@@ -144,14 +157,14 @@ def test_counting_finds_its_rows_by_index_however_many_there_are_of_others(house
         sqlite = connection.dialect.name == "sqlite"
         cursor = connection.connection.cursor()
         if not sqlite:
+            _of_others(cursor)
             cursor.execute("SET enable_seqscan = off")
         cursor.execute(f"EXPLAIN {'QUERY PLAN' if sqlite else ''} {counting[0]}", counting[1])
         plan = [str(line[-1]).lower() for line in cursor.fetchall()]
         connection.invalidate()
     # Which casussen they are is found first: guessed beforehand, they are more than reading all tasks would cost.
     assert sqlite or any("initplan" in line for line in plan)
-    # In so small a house PostgreSQL takes any index of what is open.
-    assert any(("ix_task_group" if sqlite else "ix_task_") in line for line in plan)
+    assert any("ix_task_group" in line for line in plan)
     assert not [line for line in plan if line.lstrip(" ->").startswith(("scan task", "scan casus", "seq scan"))]
 
 

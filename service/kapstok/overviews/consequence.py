@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
+from kapstok.as_read import Plain
 from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.db import looking
@@ -99,8 +99,8 @@ def _left(viewer: Viewer, opened: Sequence[UUID], settled: Settled) -> list[Any]
         if task is None or task["organisation_id"] or task["assignee_id"] not in (None, viewer.person_id):
             return []
         assignee = viewer.name if task["assignee_id"] else None
-        found.append(SimpleNamespace(**{**casus, **task}, assignee=assignee, organisation=None, has_draft=False))
-    return found or [SimpleNamespace(**casus)]
+        found.append(Plain({**casus, **task, "assignee": assignee, "organisation": None, "has_draft": False}))
+    return found or [Plain(casus)]
 
 
 def _part(connection: Connection, viewer: Viewer, casus_id: UUID, found: list[Any]) -> tuple[bool, bool]:
