@@ -9,9 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 TOGETHER = "together"
-CURSORS = "cursors"
-IDLE = 0  # as PostgreSQL tells it: no transaction
-MOST_CURSORS = 100
+ASKERS = "askers"
 MOST_SHEETS = 512
 
 
@@ -28,9 +26,9 @@ class Wire(Connection):
         return self.connection.dbapi_connection
 
     @cached_property
-    def cursors(self) -> dict[str, Any] | None:
-        """Those that are kept, by what they ask; None where there is nothing to keep."""
-        return self.info.get(CURSORS)
+    def askers(self) -> Any:
+        """Who asks what is asked often, where that is another than the driver's cursor (PostgreSQL)."""
+        return self.info.get(ASKERS)
 
     def invalidate(self, exception: BaseException | None = None) -> None:
         self._forget()
@@ -42,14 +40,14 @@ class Wire(Connection):
 
     def _forget(self) -> None:
         vars(self).pop("driver", None)
-        vars(self).pop("cursors", None)
+        vars(self).pop("askers", None)
 
 
 def execute(connection: Any, text: str, values: Any, many: bool = False) -> Any:
-    """A cursor of the driver that carried it out; what goes wrong is told as SQLAlchemy tells it."""
-    kept, cursor = connection.cursors, None
+    """A cursor of the driver, or what stands for one, that carried it out; errors are told as SQLAlchemy does."""
+    askers, cursor = connection.askers, None
     try:
-        cursor = (kept and kept.pop(text, None)) or connection.driver.cursor()
+        cursor = askers.of(text) if askers else connection.driver.cursor()
         if connection.engine._has_events:
             for listen in connection.engine.dispatch.before_cursor_execute:
                 listen(connection, cursor, text, values, None, many)
@@ -61,17 +59,11 @@ def execute(connection: Any, text: str, values: Any, many: bool = False) -> Any:
 
 
 def done(connection: Any, text: str, cursor: Any) -> None:
-    """Its answer was taken. PostgreSQL's driver finds out with each cursor how values and cells come over: the next who
-    asks the same gets this one, which knows. Nothing stays with it of what was asked and answered.
-    """
-    kept = connection.cursors
-    if kept is None:
+    """Its answer was taken; nothing stays of what was asked and answered."""
+    if connection.askers:
+        connection.askers.keep(text, cursor)
+    else:
         cursor.close()
-        return
-    cursor.forget()
-    kept[text] = cursor
-    if len(kept) > MOST_CURSORS:
-        del kept[next(iter(kept))]  # the one that lay unused longest
 
 
 @contextmanager
@@ -79,23 +71,14 @@ def together(connection: Any) -> Iterator[None]:
     """What is asked within this is sent in one go and answered in one go, where the driver can (PostgreSQL): going to
     and fro costs more than the work. Only a `Prebuilt` may be asked within it.
     """
-    driver: Any = connection.driver
-    if not hasattr(driver, "pipeline"):
+    if not connection.askers:
         yield
         return
     try:
-        with driver.pipeline() as sent:
-            _begin(driver, sent)
+        with connection.askers:
             yield
     except connection.dialect.loaded_dbapi.Error as error:
         connection._handle_dbapi_exception(error, TOGETHER, None, None, None)
-
-
-def _begin(driver: Any, sent: Any) -> None:
-    """The transaction, when it did not begin yet: left to the driver, that costs a going to and fro of its own."""
-    if not driver.autocommit and driver.pgconn.transaction_status == IDLE:
-        driver.pgconn.send_query_params(driver._get_tx_start_command(), None)
-        sent.result_queue.append(None)
 
 
 class Touched:

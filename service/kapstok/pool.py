@@ -8,7 +8,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import Engine, create_engine, event, make_url
 
-from kapstok.driver import CURSORS, Wire
+from kapstok.driver import ASKERS, Wire
 from kapstok.visit import Ready
 
 # How SQLite begins a transaction to write. How the next one begins, when it is no other, stands with its connection.
@@ -52,23 +52,20 @@ def _begins_with(engine: Engine, begin: Callable[[Any], None]) -> None:
 
 
 def _raw(connection: Any, record: Any) -> None:
-    """PostgreSQL's driver takes the text of a question as it is, and need not look for the places of the values. Its
-    cursors are kept, with the connection, for who asks the same again.
+    """PostgreSQL's driver takes the text of a question as it is, and need not look for the places of the values. Who
+    asks what is asked often stays with the connection.
     """
     from psycopg import RawCursor, RawServerCursor
     from psycopg.adapt import Loader
+
+    from kapstok.libpq import Askers
 
     class Known(Loader):
         def load(self, data: Any) -> UUID:
             return _id(bytes(data))
 
-    class Again(RawCursor[Any]):
-        def forget(self) -> None:
-            self._reset()
-            self._tx.set_pgresult(None)
-
-    record.info[CURSORS] = {}
-    connection.cursor_factory, connection.server_cursor_factory = Again, RawServerCursor
+    record.info[ASKERS] = Askers(connection)
+    connection.cursor_factory, connection.server_cursor_factory = RawCursor, RawServerCursor
     connection.prepared_max = MOST_PREPARED
     connection.adapters.register_loader("uuid", Known)
 

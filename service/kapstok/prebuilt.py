@@ -219,8 +219,10 @@ def _bound(kind: TypeEngine[Any], dialect: Dialect) -> tuple[Way, Any]:
     found = kind.dialect_impl(dialect)
     way = JSON.bind_processor(found, dialect) if isinstance(found, JSON) else found.bind_processor(dialect)
     of_none = way(None) if way else None
-    if dialect.name == "postgresql" and not isinstance(found, JSON | NullType):
-        way = _after(way, _AS_SENT.get(kind.python_type))
+    if dialect.name == "postgresql" and isinstance(found, NullType):
+        way = _sent
+    elif dialect.name == "postgresql" and not isinstance(found, JSON):
+        way = _after(way, _AS_SENT.get(getattr(kind, "impl_instance", kind).python_type))
     return way, of_none
 
 
@@ -242,15 +244,20 @@ def _hex(value: UUID) -> str:
     return value.int.to_bytes(16).hex()
 
 
-# PostgreSQL knows what a value is by its place. As text, one question stays one to its driver, that else takes it for
-# another when a number is longer. What is no text goes as it is.
+# PostgreSQL knows what a value is by its place: all goes as text, and only what is no text as it is.
 _AS_SENT: dict[type, Callable[[Any], Any]] = {
     int: str,
     bool: ("f", "t").__getitem__,
     datetime: datetime.isoformat,
     date: date.isoformat,
     bytes: attrgetter("obj"),
+    UUID: _hex,
 }
+
+
+def _sent(value: Any) -> Any:
+    """A value of which the statement does not say what it is."""
+    return _AS_SENT.get(type(value), str)(value)
 
 
 def _after(first: Way, then: Way) -> Way:

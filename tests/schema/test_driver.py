@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, Integer, bindparam, event, literal, select, text
+from sqlalchemy.exc import DBAPIError
 
 from given import House
 from kapstok import clock, db
@@ -121,3 +122,98 @@ def test_what_is_asked_first_goes_with_the_beginning_of_its_transaction(house: H
         said = wire.read()
         assert driver.pgconn.transaction_status == TransactionStatus.INTRANS
     assert (said.count("BEGIN"), said.count("Sync"), said.count("ReadyForQuery")) == (2, 1, 1), said
+
+
+_ONES = [Prebuilt(select(Job.id).where(Job.attempts == number).limit(1)) for number in range(4)]
+_PREPARED = text("SELECT count(*) FROM pg_prepared_statements")
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_who_only_looks_begins_nothing(house: House) -> None:
+    with db.looking() as connection:
+        driver: Any = connection.connection.driver_connection
+        _ONES[0].all(connection, {})
+        assert driver.pgconn.transaction_status == TransactionStatus.IDLE
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_what_is_refused_among_what_is_asked_together_leaves_the_others_as_they_were(house: House) -> None:
+    """What was prepared with it was not, and is prepared again."""
+    refused = Prebuilt(select(literal(1, Integer) // bindparam("by", type_=Integer)))
+    with db.looking() as connection:
+
+        def ask() -> None:
+            with together(connection):
+                refused.ask(connection, {"by": 0})
+                _ONES[1].ask(connection, {})
+
+        with pytest.raises(DBAPIError, match="division by zero"):
+            ask()
+        assert not connection.invalidated
+        with together(connection):
+            answers = [refused.ask(connection, {"by": 1}), _ONES[1].ask(connection, {})]
+        assert [len(answer()) for answer in answers] == [1, 0]
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_question_is_prepared_again_after_its_driver_threw_all_away(house: House) -> None:
+    with db.transaction() as connection:
+        for _ in range(2):
+            kept = connection.begin_nested()
+            _ONES[2].all(connection, {})
+            kept.rollback()
+            assert connection.scalar(_PREPARED) == 0
+        assert _ONES[2].all(connection, {}) == []
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_no_more_is_prepared_than_a_connection_keeps(house: House) -> None:
+    with db.looking() as connection:
+        driver: Any = connection.connection.driver_connection
+        before, driver.prepared_max = driver.prepared_max, 2
+        for _ in range(2):
+            for question in _ONES:
+                assert question.all(connection, {}) == []
+            with together(connection):
+                answers = [question.ask(connection, {}) for question in _ONES]
+            assert [answer() for answer in answers] == [[], [], [], []]
+        driver.prepared_max = before
+        names = [name.decode() for name in driver._prepared._names.values()]
+        assert sorted(connection.scalars(text("SELECT name FROM pg_prepared_statements"))) == sorted(names)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_question_of_which_the_table_changed_is_refused_once_and_then_prepared_again(house: House) -> None:
+    every = Prebuilt(select(text("*")).select_from(text("changing")))
+
+    def elsewhere(change: str) -> None:
+        with db.database().begin() as connection:
+            connection.execute(text(change))
+
+    elsewhere("CREATE TABLE changing (one int)")
+    with db.looking() as connection:
+        every.change(connection, {})
+        elsewhere("ALTER TABLE changing ADD two int")
+        with pytest.raises(DBAPIError, match="cached plan"):
+            every.change(connection, {})
+        every.change(connection, {})
+    elsewhere("DROP TABLE changing")
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_who_chooses_how_isolated_he_is_leaves_the_connection_as_it_was(house: House) -> None:
+    engine = db.database()
+    for level in ("REPEATABLE READ", "SERIALIZABLE"):
+        engine.dispose()  # of the connections before it
+        with engine.execution_options(isolation_level=level).connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            assert connection.scalar(text("SHOW transaction_isolation")) == level.lower()
+            assert driver.pgconn.transaction_status == TransactionStatus.INTRANS
+        with db.looking() as connection:
+            assert connection.connection.driver_connection is driver
+            _ONES[0].all(connection, {})
+            assert driver.pgconn.transaction_status == TransactionStatus.IDLE
+        with db.transaction() as connection:
+            _ONES[0].all(connection, {})
+            assert driver.pgconn.transaction_status == TransactionStatus.INTRANS
+            assert connection.scalar(text("SHOW transaction_isolation")) == "read committed"

@@ -14,7 +14,7 @@ from kapstok.as_read import as_read
 from kapstok.at_once import insert_into
 from kapstok.casus.model import Casus, Event
 from kapstok.db import Row
-from kapstok.driver import CURSORS, in_one, together
+from kapstok.driver import ASKERS, in_one, together
 from kapstok.jobs.model import Job
 from kapstok.people.model import Gemeente, Person
 from kapstok.prebuilt import Prebuilt
@@ -233,17 +233,17 @@ def test_the_same_question_twice_in_one_go_has_two_answers(casus: Casus) -> None
 
 
 def test_nothing_of_a_question_and_its_answer_stays_with_the_connection(house: House) -> None:
-    """PostgreSQL's driver keeps its cursors for who asks the same again, but empty."""
+    """With PostgreSQL those who ask are kept for who asks the same again, but empty."""
     question = Prebuilt(select(Person.name).where(Person.username == bindparam("who")))
     with db.looking() as connection:
+        askers = connection.info.get(ASKERS)
+        assert bool(askers) is (connection.dialect.name == "postgresql")
         for _ in range(2):
             assert [line.name for line in question.all(connection, {"who": "noor"})] == ["Noor Visser"]
-        kept = connection.info.get(CURSORS, {}).values()
-        assert len(kept) == len({id(cursor) for cursor in kept})
-        assert bool(kept) is (connection.dialect.name == "postgresql")
-        for cursor in kept:
-            assert cursor.pgresult is None
-            assert (cursor._query, cursor._results, cursor._tx.pgresult) == (None, [], None)
+        kept = askers.kept.values() if askers else ()
+        assert len(kept) == len({id(asker) for asker in kept})
+        for asker in kept:
+            assert (asker._answer, asker._ways.pgresult) == (None, None)
 
 
 def test_a_question_stays_one_to_the_driver_whatever_the_values(house: House) -> None:
