@@ -19,9 +19,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kapstok import keyfile
 from kapstok.errors import Unavailable
-from kapstok.settings import settings
+from kapstok.settings import DOSSIER_KEYS, settings
 
-FILE = "dossier.keys"
+FILE = DOSSIER_KEYS
 # How sealed bytes begin, then the nonce. An earlier form was a Fernet token, which begins with a letter.
 FORM = b"\x01"
 NONCE = 12
@@ -96,7 +96,7 @@ def fresh() -> str:
 
 
 def path() -> Path:
-    return settings().data / FILE
+    return Path(settings().dossier_key_file)
 
 
 def add_key() -> None:
@@ -122,7 +122,7 @@ def _keyring() -> tuple[Key, ...]:
 
 
 def _stamp() -> tuple[str, int, int]:
-    name = os.path.join(settings().data, FILE)
+    name = settings().dossier_key_file
     try:
         found = os.stat(name)
     except FileNotFoundError:

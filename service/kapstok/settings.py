@@ -2,10 +2,11 @@
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DOSSIER_KEYS = "dossier.keys"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Settings:
     metrics_token: str | None
     poll: float
     silence: float
+
+    @cached_property
+    def dossier_key_file(self) -> str:
+        """Looked at each time that something is sealed."""
+        return str(self.data / DOSSIER_KEYS)
 
 
 @lru_cache(maxsize=1)

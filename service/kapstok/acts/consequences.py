@@ -1,6 +1,8 @@
 """What follows from what happened in the run: one line a kind of change, in the order on this page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import get_args
 from uuid import UUID
 
 from sqlalchemy import select
@@ -20,7 +22,7 @@ def record(moment: Moment, held: Held, happened: Iterable[change.Change]) -> Out
     """Write down everything that a push of the run led to."""
     opened: list[UUID] = []
     happened = list(happened)
-    if any(isinstance(it, change.FaseEntered) for it in happened):
+    if change.FaseEntered in map(type, happened):
         happened += watch_informeren.left_behind(moment, held)
     for it in happened:
         task_id = _record_one(moment, held, it)
@@ -135,4 +137,13 @@ def _decided(moment: Moment, held: Held, it: change.Decided) -> None:
 
 def _word(it: change.Change) -> dict[str, object]:
     """A change as the audit line keeps it: its kind and its element."""
-    return {"kind": type(it).__name__, **{k: getattr(it, k) for k in ("element", "key", "fase") if hasattr(it, k)}}
+    word: dict[str, object] = {"kind": type(it).__name__}
+    for name in _NAMED[type(it)]:
+        word[name] = getattr(it, name)
+    return word
+
+
+_NAMED: Mapping[type, list[str]] = {
+    kind: [each.name for each in fields(kind) if each.name in ("element", "key", "fase")]
+    for kind in get_args(change.Change)
+}

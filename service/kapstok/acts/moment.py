@@ -37,9 +37,9 @@ R = TypeVar("R", bound=Row)
 class Held:
     """A casus in our hands: its row is locked, its run is loaded when asked for.
 
-    `found` is its row as it came in our hands, `doing` the task at hand, `refers` the versions and meetings in the
-    dossier that answer it. Both rows are plain, to be read, until somebody is going to change them. `gemeente_name` is
-    there when it was read along.
+    `found` is its row as it came in our hands and `now` as it is now, `doing` the task at hand, `refers` the versions
+    and meetings in the dossier that answer it. The rows are plain, to be read, until somebody is going to change them.
+    `gemeente_name` is there when it was read along.
     """
 
     moment: "Moment"
@@ -49,16 +49,16 @@ class Held:
     events: list[dict[str, Any]] = field(default_factory=list)
     refers: tuple[str, ...] = ()
     gemeente_name: str | None = None
+    now: Casus = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.now = self.found
 
     @cached_property
     def casus(self) -> Casus:
         """Its row as an object that may be changed."""
-        return self.moment.keep(as_object(Casus, self.found))
-
-    @property
-    def now(self) -> Casus:
-        """Its row as it is now, to be read."""
-        return vars(self).get("casus", self.found)
+        self.now = self.moment.keep(as_object(Casus, self.found))
+        return self.now
 
     def to_change(self) -> Task:
         """The task at hand as an object that may be changed."""

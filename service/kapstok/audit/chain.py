@@ -38,7 +38,7 @@ class Line(Row):
     digest: Mapped[str] = mapped_column(String(64))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Entry:
     """What is to be written down. `state_digest` is that of the run as it was stored."""
 

@@ -5,6 +5,8 @@ in which they happened. Nobody else needs to know SpiffWorkflow to act on them.
 
 `key` is the name of one occurrence (a hex uuid, unique within the run); `element` the BPMN id; `path` the
 ids of the call activities around it, outermost first; `name` the label in the diagram.
+
+Nobody changes one of these. Python does not watch over it: that would make each of them four times as dear.
 """
 
 from collections.abc import Mapping
@@ -15,7 +17,7 @@ from typing import Any, Literal
 RegieKind = Literal["casusregie", "procesregie", "bestuurlijk"]
 
 
-@dataclass(frozen=True)
+@dataclass
 class TaskOpened:
     """A person has to do something. `item` is the value of a multi-instance task (e.g. an organisation)."""
 
@@ -27,7 +29,7 @@ class TaskOpened:
     item: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class TaskClosed:
     """The task was completed by a person."""
 
@@ -35,7 +37,7 @@ class TaskClosed:
     element: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class TaskWithdrawn:
     """The task went away without being done: the route left the place where it stood."""
 
@@ -43,7 +45,7 @@ class TaskWithdrawn:
     element: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class TimerArmed:
     """The run waits for a moment. `due` is in UTC."""
 
@@ -53,13 +55,13 @@ class TimerArmed:
     due: datetime
 
 
-@dataclass(frozen=True)
+@dataclass
 class TimerDropped:
     key: str
     element: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class TimerFired:
     """The moment has come. A timer that fired is not dropped as well; one that repeats is armed anew."""
 
@@ -67,7 +69,7 @@ class TimerFired:
     element: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class MessageAwaited:
     """Somebody may send `message` now. `name` is the label of the event in the diagram."""
 
@@ -79,7 +81,7 @@ class MessageAwaited:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class MessageDropped:
     """Nobody waits here any more: the message came, or the route left the place."""
 
@@ -87,7 +89,7 @@ class MessageDropped:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class StepPassed:
     """An element other than a task was passed: for the history and the trace on the diagram."""
 
@@ -98,7 +100,7 @@ class StepPassed:
     path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Decided:
     """A decision table advised. `rules` are the numbers of the matching rules, from 1."""
 
@@ -109,7 +111,7 @@ class Decided:
     rules: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass
 class FaseEntered:
     """The route came into an AVE-fase (1..4): a call activity with `ave:fase`."""
 
@@ -117,7 +119,7 @@ class FaseEntered:
     element: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class RegieMoved:
     """Regie changes hands with the completion of an element that carries `ave:regie`.
 
@@ -131,7 +133,7 @@ class RegieMoved:
     task: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass
 class JobWanted:
     """Outside work (a service task): `operation` with `parameters`; the run waits for `answer(key, ...)`."""
 
@@ -142,7 +144,7 @@ class JobWanted:
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass
 class JobDropped:
     """The work is no longer wanted: the route left the place before the answer."""
 
@@ -150,7 +152,7 @@ class JobDropped:
     element: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class CasusClosed:
     """The run has come to its end: nothing is left to do or to wait for."""
 

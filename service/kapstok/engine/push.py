@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from SpiffWorkflow.util.task import TaskState
@@ -24,7 +25,7 @@ class Push:
         self.script = script
         self.watch = observe.Watch(route)
         self.changes: list[Change] = []
-        self.last = Marks("", file=route.spec.name)
+        self.last = _no_element(route.spec.name)
         self.ending: str | None = None
         if settled:
             self.watch.settled.add(settled)
@@ -75,6 +76,11 @@ class Push:
             if task.state == TaskState.WAITING and self.route.holds(task.workflow):
                 task.task_spec._update(task)
         return self.route.live() if waiting else live
+
+
+@lru_cache(maxsize=256)
+def _no_element(file: str) -> Marks:
+    return Marks("", file=file)
 
 
 def _is_late(began: float, used: float) -> bool:

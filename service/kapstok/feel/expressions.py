@@ -15,6 +15,8 @@ from kapstok.feel.kept import Everything, Memory, YesAndNo
 
 LONGEST = bounds.EXPRESSION
 ALWAYS = ("", "-")
+# The kind, what is asked of the sandbox, and the texts as they were written.
+Question = tuple[str, Sequence[Any], Sequence[str]]
 _EXCEEDED = {
     "time": "kost te veel rekentijd. Maak haar eenvoudiger.",
     "moment": "kon niet op tijd worden berekend omdat de machine het druk heeft. Probeer het later opnieuw.",
@@ -37,8 +39,7 @@ def evaluate_all(
     strict: bool = False,
 ) -> list[Any]:
     """The values of the expressions, in one call of the sandbox."""
-    prepared = [_prepared(expression) for expression in expressions]
-    answers = _ask("expression", prepared, expressions, context, now)
+    answers = _ask("expression", list(map(_prepared, expressions)), expressions, context, now)
     return [_value(expression, answer, strict) for expression, answer in zip(expressions, answers, strict=True)]
 
 
@@ -175,38 +176,50 @@ def remembering() -> Iterator[None]:
         _memory.reset(token)
 
 
-def _remembered(
-    memory: Memory,
-    question: tuple[str, Sequence[Any], Sequence[str]],
-    context: Mapping[str, Any],
-    now: datetime | None,
-) -> list[Any]:
+def _remembered(memory: Memory, question: Question, context: Mapping[str, Any], now: datetime | None) -> list[Any]:
     kind, items, texts = question
-    keys = [_key(kind, item, text, context, now) for item, text in zip(items, texts, strict=True)]
-    known = [None if key is None else memory.find(key) for key in keys]
-    fresh = [place for place, answer in enumerate(known) if answer is None]
-    if fresh:
-        answers = _asked(kind, [items[place] for place in fresh], [texts[place] for place in fresh], context, now)
-        for place, answer in zip(fresh, answers, strict=True):
-            known[place], key = answer, keys[place]
-            if key is not None:
-                memory.keep(key, answer)
+    if memory.piecemeal and len(items) > 1:
+        return _each(memory, question, context, now)
+    key = _key(question, context, now)
+    known = None if key is None else memory.find(key)
+    if known is None:
+        known = _asked(kind, items, texts, context, now)
+        if key is not None:
+            memory.keep(key, known)
     return known
 
 
-def _key(kind: str, item: Any, text: str, context: Mapping[str, Any], now: datetime | None) -> str | None:
-    """What the answer depends on, all of it; None when that is not to be said."""
+def _each(memory: Memory, question: Question, context: Mapping[str, Any], now: datetime | None) -> list[Any]:
+    """Of what is asked together, only what was not asked before."""
+    kind, items, texts = question
+    keys = [_key((kind, [item], [text]), context, now) for item, text in zip(items, texts, strict=True)]
+    known = [None if key is None else memory.find(key) for key in keys]
+    fresh = [place for place, answers in enumerate(known) if answers is None]
+    if fresh:
+        found = _asked(kind, [items[place] for place in fresh], [texts[place] for place in fresh], context, now)
+        for place, answer in zip(fresh, found, strict=True):
+            known[place], key = [answer], keys[place]
+            if key is not None:
+                memory.keep(key, [answer])
+    return [answer for answers in known if answers for answer in answers]
+
+
+def _key(question: Question, context: Mapping[str, Any], now: datetime | None) -> str | None:
+    """What the answers depend on, all of it; None when that is not to be said."""
+    kind, items, texts = question
     try:
-        reads = _reads(kind, text)
+        reads, timed = _about(kind, tuple(texts))
     except FeelError:
         return None
-    moment = (now or clock.now()) if asks_the_time(text) else None
-    return repr((kind, item, [context.get(name, _ABSENT) for name in reads], moment))
+    moment = (now or clock.now()) if timed else None
+    return repr((kind, items, [context.get(name, _ABSENT) for name in reads], moment))
 
 
 @lru_cache(maxsize=4096)
-def _reads(kind: str, text: str) -> tuple[str, ...]:
-    return tuple(sorted(_names(kind, text)["names"]))
+def _about(kind: str, texts: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """What these read, and whether one of them asks for the moment."""
+    reads = {name for text in texts for name in _names(kind, text)["names"]}
+    return tuple(sorted(reads)), any(map(asks_the_time, texts))
 
 
 def _value(expression: str, answer: Any, strict: bool, decoded: bool = True) -> Any:

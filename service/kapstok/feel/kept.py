@@ -12,38 +12,46 @@ MOST = 4096
 
 
 class Memory(Protocol):
-    """Where answers are looked up by question."""
+    """Where answers are looked up by question. `piecemeal`: what is asked together is looked up one by one."""
 
-    def find(self, question: str) -> Any | None: ...
+    piecemeal: bool
 
-    def keep(self, question: str, answer: Any) -> None: ...
+    def find(self, question: str) -> list[Any] | None: ...
+
+    def keep(self, question: str, answers: list[Any]) -> None: ...
 
 
 class Everything:
     """For trying out: everything, until it is thrown away."""
 
-    def __init__(self) -> None:
-        self._answers: dict[str, Any] = {}
+    piecemeal = True
 
-    def find(self, question: str) -> Any | None:
+    def __init__(self) -> None:
+        self._answers: dict[str, list[Any]] = {}
+
+    def find(self, question: str) -> list[Any] | None:
         return self._answers.get(question)
 
-    def keep(self, question: str, answer: Any) -> None:
-        self._answers[question] = answer
+    def keep(self, question: str, answers: list[Any]) -> None:
+        self._answers[question] = answers
 
 
 class YesAndNo:
-    """For a process that serves: at most `MOST`, the oldest are forgotten first."""
+    """For a process that serves: at most `MOST`, the oldest are forgotten first. What is asked together, the conditions
+    of a form or of a gateway, is one question: looking up costs more than asking a few more at the same time.
+    """
+
+    piecemeal = False
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[bytes, Any] = OrderedDict()
+        self._answers: OrderedDict[bytes, list[Any]] = OrderedDict()
 
-    def find(self, question: str) -> Any | None:
+    def find(self, question: str) -> list[Any] | None:
         return self._answers.get(_digest(question))
 
-    def keep(self, question: str, answer: Any) -> None:
-        if isinstance(answer, list) and type(answer[0]) is bool:
-            self._answers[_digest(question)] = answer
+    def keep(self, question: str, answers: list[Any]) -> None:
+        if all(isinstance(answer, list) and type(answer[0]) is bool for answer in answers):
+            self._answers[_digest(question)] = answers
             if len(self._answers) > MOST:
                 self._answers.popitem(last=False)
 

@@ -57,7 +57,7 @@ def clean(
     typed = _typed(form, raw, sources)
     shown = conditions.visible(form, typed.answers, known)
     kept = [item for item in form.inputs if item.key in shown]
-    from_dossier = tuple(item for item in form.from_dossier if item.key in shown)
+    from_dossier = tuple([item for item in form.from_dossier if item.key in shown])
     missed = {item.key: lacking[item.key] for item in from_dossier if item.required and item.key in lacking}
     refused = {**_strangers(form, raw), **missed, **_refusals(kept, typed)}
     if refused:
@@ -67,6 +67,8 @@ def clean(
 
 
 def _strangers(form: Form, raw: Mapping[str, Any]) -> dict[str, str]:
+    if raw.keys() <= form.asked:
+        return {}
     elsewhere = {item.key for item in form.from_dossier}
     return {
         key: "Dit staat al in het dossier. Vul het daar in en laat het hier weg."

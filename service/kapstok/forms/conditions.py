@@ -19,13 +19,12 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
     An answer in a hidden field does not count, so hiding one field can show or hide another. A condition
     that cannot be worked out hides nothing.
     """
-    everything = frozenset(form.by_key)
     if not form.hiding:
-        return everything
+        return form.keys
     judging = _Judging(form.hiding)
-    shown, asked = everything, _context(form, everything, answers, known or {})
+    shown, asked = form.keys, _context(form, form.keys, answers, known or {})
     for _ in range(ROUNDS):
-        shown = everything - _with_contents(form, judging.hidden(asked))
+        shown = form.keys - _with_contents(form, judging.hidden(asked))
         before, asked = asked, _context(form, shown, answers, known or {})
         if asked == before:  # then the answers would be the same
             break
@@ -34,8 +33,13 @@ def visible(form: Form, answers: Mapping[str, Any], known: Mapping[str, Any] | N
 
 def _context(form: Form, shown: frozenset[str], answers: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Only what the conditions read: a long text elsewhere in the form is no business of theirs."""
-    own = {name: answers.get(name) if name in shown else None for name in form.reads & form.asked}
-    return {name: known[name] for name in form.reads & known.keys()} | own
+    context = {}
+    for name in form.reads:
+        if name in form.asked:
+            context[name] = answers.get(name) if name in shown else None
+        elif name in known:
+            context[name] = known[name]
+    return context
 
 
 def _with_contents(form: Form, hidden: set[str]) -> frozenset[str]:

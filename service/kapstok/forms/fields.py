@@ -102,6 +102,10 @@ class Form:
         return {field.key: field for field in self.fields}
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self.by_key)
+
+    @cached_property
     def asked(self) -> frozenset[str]:
         """The keys of what a person answers."""
         return frozenset(field.key for field in self.inputs)

@@ -57,18 +57,19 @@ def casus_head(session: Session, casus: Casus) -> CasusHead:
 def head(asked: Session | Connection, found: Any) -> CasusHead:
     """One head, as HEAD found it."""
     named = catalogue.named(asked, found.version_id)
+    # By place, as a line of a task.
     return CasusHead(
-        id=found.head_id,
-        kenmerk=found.kenmerk,
-        title=found.title,
-        gemeente=found.casus_gemeente,
-        gemeente_name=found.gemeente_name,
-        fase=found.casus_fase,
-        fase_name=catalogue.compiled(asked, found.version_id).fase_name(found.casus_fase),
-        fase_since=found.fase_since,
-        spoed=found.spoed,
-        opened_at=found.casus_opened_at,
-        closed_at=found.casus_closed_at,
-        version=named.version,
-        route=named.route,
+        found.head_id,
+        found.kenmerk,
+        found.title,
+        found.casus_gemeente,
+        found.gemeente_name,
+        found.casus_fase,
+        catalogue.compiled(asked, found.version_id).fase_name(found.casus_fase),
+        found.fase_since,
+        found.spoed,
+        found.casus_opened_at,
+        found.casus_closed_at,
+        named.version,
+        named.route,
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache, partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -83,8 +82,14 @@ def task_rows(session: Session, viewer: Viewer, found: Iterable[Task]) -> list[T
 
 def lines(asked: Session | Connection, viewer: Viewer, found: Iterable[Any]) -> list[TaskRow]:
     """The lines of what a query over LINE found, in its order."""
-    today, words = clock.day_of(clock.now()), cache(partial(_words, asked))
-    return [_line(viewer, each, today, words(each.version_id, each.fase, each.role)) for each in found]
+    today = clock.day_of(clock.now())
+    known: dict[tuple[UUID, int, str], tuple[str, str, str]] = {}
+    told = []
+    for each in found:
+        of = each.version_id, each.fase, each.role
+        words = known.get(of) or known.setdefault(of, _words(asked, *of))
+        told.append(_line(viewer, each, today, words))
+    return told
 
 
 def _words(asked: Session | Connection, version_id: UUID, fase: int, role: str) -> tuple[str, str, str]:
