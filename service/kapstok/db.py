@@ -4,7 +4,6 @@ SQLite: WAL, synchronous=FULL, `BEGIN IMMEDIATE` for every write and one writer 
 PostgreSQL: READ COMMITTED with row locks, and timeouts so that nobody waits for ever.
 """
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
@@ -26,7 +25,7 @@ from kapstok import cipher, waypoints
 from kapstok.errors import Unavailable
 from kapstok.pool import BEGIN, BEGIN_TO_WRITE, alone, engine_for
 from kapstok.settings import settings
-from kapstok.visit import connected
+from kapstok.visit import connected, turn
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -101,8 +100,6 @@ def database() -> Engine:
 
 AWAY = "De database is even niet bereikbaar. Probeer het over een paar tellen weer."
 
-_writer = threading.Lock()
-
 
 def went_away(error: Exception) -> bool:
     """Whether the database, or the connection to it, was not there or left: the same may well go right later."""
@@ -171,7 +168,7 @@ def transaction() -> Iterator[Connection]:
     """A connection in one transaction: it commits at the end, or nothing has happened."""
     engine = database()
     sqlite = engine.dialect.name == "sqlite"
-    with _writer if sqlite else nullcontext(), connected(engine) as connection:
+    with turn if sqlite else nullcontext(), connected(engine, in_turn=sqlite) as connection:
         if sqlite:
             connection.info[BEGIN] = BEGIN_TO_WRITE
         transaction = connection.begin()
@@ -197,7 +194,7 @@ def leave_no_trace() -> None:
     engine = database()
     if engine.dialect.name != "sqlite":
         return
-    with _writer, engine.connect() as connection:
+    with turn, engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
         for step in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             driver.execute(step).fetchall()

@@ -4,8 +4,12 @@ Taking a connection from the pool and giving it back costs more than a question.
 connection takes it, and it goes back when the visit ends. Everybody has a transaction of his own on it, or none. Who
 needs one while another is busy with it, or is not on a visit, takes another. One on which nothing went wrong lies ready
 for the next as it is.
+
+SQLite's writers come one after the other. Who wrote hands his connection on to who waits for his turn: the pages that
+SQLite remembers are of one connection, and forgotten when another writes.
 """
 
+import threading
 import time
 from contextlib import suppress
 from contextvars import ContextVar, Token
@@ -17,14 +21,36 @@ from sqlalchemy import Connection, Engine, QueuePool
 STILL = 1.0
 
 
+class Turn:
+    """One writes to SQLite at a time, in this process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wanting: list[None] = []  # one for each: counting in a number would need a lock of its own
+
+    def awaited(self) -> bool:
+        """Asked by who has it: whether somebody waits for it."""
+        return len(self._wanting) > 1
+
+    def __enter__(self) -> None:
+        self._wanting.append(None)
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+        self._wanting.pop()
+
+
+turn = Turn()
+
+
 class Ready(QueuePool):
-    """A pool of which the connections that were used last lie ready. The last comes first: what SQLite remembers of its
-    pages is of one connection, and forgotten when another writes.
-    """
+    """A pool of which the connections that were used last lie ready; the last comes first."""
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self._ready: list[tuple[Connection, float]] = []
+        self._handed: list[Connection] = []
 
     def take(self, engine: Engine) -> Connection:
         """One that lay still for a while goes through the pool, which asks whether it still works: asking costs a round
@@ -39,11 +65,24 @@ class Ready(QueuePool):
         connection.close()
         return engine.connect()
 
-    def leave(self, connection: Connection) -> None:
-        """It lies ready for the next, unless something is half done on it or was chosen for it."""
+    def in_turn(self, connection: Connection) -> Connection:
+        """What who wrote before handed on; this one then lies ready."""
+        try:
+            handed = self._handed.pop()
+        except IndexError:
+            return connection
+        self.leave(connection)
+        return handed
+
+    def leave(self, connection: Connection, for_turn: bool = False) -> None:
+        """It lies ready for the next, or for whose turn it is next, unless something is half done on it or was chosen
+        for it.
+        """
         chosen = connection.get_execution_options() or connection.engine.pool is not self
         if chosen or connection.invalidated or connection.in_transaction() or len(self._ready) >= self.size():
             self.undo(connection)
+        elif for_turn:
+            self._handed.append(connection)
         else:
             self._ready.append((connection, time.monotonic()))
 
@@ -65,6 +104,9 @@ class Ready(QueuePool):
         with suppress(IndexError):  # others may take them meanwhile
             while True:
                 self._ready.pop()[0].close()
+        with suppress(IndexError):
+            while True:
+                self._handed.pop().close()
 
 
 class visit:
@@ -83,21 +125,28 @@ class visit:
         _now.reset(self._before)
         self.end()
 
-    def take(self, engine: Engine) -> Connection:
+    def take(self, engine: Engine, in_turn: bool) -> Connection:
         connection = self._connection
         if connection is None or connection.engine is not engine:
             self.end()
             self._pool: Ready = engine.pool  # type: ignore[assignment]
             connection = self._connection = self._pool.take(engine)
+        if in_turn:
+            connection = self._connection = self._pool.in_turn(connection)
         self.in_use = True
         return connection
 
-    def give_back(self, connection: Connection, error: object) -> None:
-        """For the next on this visit; or to the pool after an error, or with something half done on it."""
+    def give_back(self, connection: Connection, error: object, in_turn: bool) -> None:
+        """For the next on this visit, or for who waits for his turn; or to the pool after an error, or with something
+        half done on it.
+        """
         self.in_use = False
         if error is not None or connection.in_transaction():
             self._connection = None
             self._pool.undo(connection)
+        elif in_turn and turn.awaited():
+            self._connection = None
+            self._pool.leave(connection, for_turn=True)
 
     def end(self) -> None:
         connection, self._connection = self._connection, None
@@ -109,21 +158,23 @@ _now: ContextVar[visit | None] = ContextVar("visit", default=None)
 
 
 class connected:
-    """A connection without a transaction; what is begun on it and not committed has not happened."""
+    """A connection without a transaction; what is begun on it and not committed has not happened. `in_turn`: nobody
+    else writes as long as this lasts.
+    """
 
-    __slots__ = ("_alone", "_connection", "_engine", "_visit")
+    __slots__ = ("_alone", "_connection", "_engine", "_in_turn", "_visit")
 
-    def __init__(self, engine: Engine):
-        self._engine = engine
+    def __init__(self, engine: Engine, in_turn: bool = False):
+        self._engine, self._in_turn = engine, in_turn
 
     def __enter__(self) -> Connection:
         visiting = _now.get()
         self._alone = visiting is None or visiting.in_use
         self._visit = visit() if visiting is None or visiting.in_use else visiting
-        self._connection = self._visit.take(self._engine)
+        self._connection = self._visit.take(self._engine, self._in_turn)
         return self._connection
 
     def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> None:
-        self._visit.give_back(self._connection, error)
+        self._visit.give_back(self._connection, error, self._in_turn)
         if self._alone:
             self._visit.end()

@@ -61,13 +61,13 @@ class Street:
 
     @contextmanager
     def watched(self, watcher: Callable[[str], None]) -> Iterator[None]:
-        turn, db._writer = db._writer, self.turn  # type: ignore[assignment]
+        turn, db.turn = db.turn, self.turn  # type: ignore[assignment]
         waypoints.watch(watcher)
         try:
             yield
         finally:
             waypoints.watch(None)
-            db._writer = turn
+            db.turn = turn
 
 
 def overtaken(place: str, first: Deed, second: Deed) -> list[Any]:

@@ -1,6 +1,8 @@
 """On a visit everybody uses one connection in turn, and nothing half done passes from one to the other."""
 
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from kapstok import clock, db
 from kapstok.jobs.model import Job
 from kapstok.people.model import Person
 from kapstok.prebuilt import Prebuilt
-from kapstok.visit import visit
+from kapstok.visit import turn, visit
 
 _ANYBODY = Prebuilt(select(Person.id).limit(1))
 _WORK = select(Job.operation).where(Job.operation == "werk")
@@ -70,6 +72,45 @@ def test_elsewhere_each_takes_the_one_that_was_used_last(taken: list[object]) ->
     assert len(taken) == 2
 
 
+def _driver_of(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
+def _looked_on() -> Any:
+    with db.looking() as connection:
+        return _driver_of(connection)
+
+
+def _wrote_on() -> Any:
+    with db.transaction() as connection:
+        return _driver_of(connection)
+
+
+def _one_writes_while_another_waits() -> tuple[Any, Any]:
+    """The connection of the one, and that of the other."""
+    sqlite = db.database().dialect.name == "sqlite"
+    with ThreadPoolExecutor(1) as other:
+        with db.transaction() as connection:
+            waits = other.submit(_wrote_on)
+            while sqlite and not turn.awaited():
+                time.sleep(0.001)
+            if not sqlite:
+                waits.result()
+            mine = _driver_of(connection)
+        return mine, waits.result()
+
+
+def test_who_waits_for_his_turn_to_write_to_sqlite_gets_the_connection_of_who_wrote(taken: list[object]) -> None:
+    sqlite = db.database().dialect.name == "sqlite"
+    with visit():
+        _look()
+        mine, theirs = _one_writes_while_another_waits()
+        assert (mine is theirs) is sqlite
+        _by_turns()
+    assert len(taken) == 2
+    assert _looked_on() in (mine, theirs)
+
+
 def test_one_that_lay_still_for_a_while_goes_through_the_pool(
     taken: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,18 +128,14 @@ def test_what_was_chosen_for_a_connection_is_not_for_the_next(house: House) -> N
 
 
 def test_after_disposing_none_is_used_that_was_there_before(house: House) -> None:
-    def driver_of(connection: Connection) -> Any:
-        return connection.connection.driver_connection
-
     with db.looking() as one:
-        with db.looking() as other:
-            before = [driver_of(one), driver_of(other)]
+        before = [_driver_of(one), _looked_on(), *_one_writes_while_another_waits()]
         db.database().dispose()
     for driver in before:
         with pytest.raises(Exception, match="closed"):
             driver.execute("SELECT 1")
     with db.looking() as connection:
-        assert driver_of(connection) not in before
+        assert _driver_of(connection) not in before
 
 
 def test_when_one_is_lost_the_others_go_through_the_pool(taken: list[object]) -> None:
