@@ -72,8 +72,10 @@ def test_an_answer_that_is_there_leaves_in_one_message(
     connection: http.client.HTTPConnection, token: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[bytes] = []
-    write = HTTPChannel.write_soon
-    monkeypatch.setattr(HTTPChannel, "write_soon", lambda self, data: [sent.append(data), write(self, data)][1])
+    send = HTTPChannel.send
+    monkeypatch.setattr(
+        HTTPChannel, "send", lambda self, data, do_close=True: [sent.append(data), send(self, data, do_close)][1]
+    )
     over_the_wire(connection, "GET", f"{API}/ik", token)
     assert len(sent) == 1
     assert sent[0].count(b"X-Request-Id: ") == 1
