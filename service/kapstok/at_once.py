@@ -40,11 +40,9 @@ def _insertion_of(kind: type[Row], names: tuple[str, ...], many: int) -> Prebuil
     return Prebuilt(insert(kind.__table__).inline().values(rows))  # type: ignore[arg-type]
 
 
-def add(connection: Connection, kind: type[R], **values: Any) -> R:
-    """A new row, written at once, as a plain one; it says everything that has no default."""
-    into = _insertion(kind, tuple(values))
-    values = into.whole(values)
-    into.statement.change(connection, values)
+def fresh(kind: type[R], **values: Any) -> R:
+    """A row that is not written yet, plain, with its defaults; its values are those of `vars`."""
+    values = _insertion(kind, tuple(values)).whole(values)
     return Plain({**dict.fromkeys(kind.__table__.columns.keys()), **values})  # type: ignore[return-value]
 
 

@@ -1,9 +1,17 @@
 """Opening a casus: a signal, one that begins or runs in a later fase, and spoed."""
 
+from uuid import UUID, uuid4
+
 import pytest
+from sqlalchemy import event
 
 from given import House
+from kapstok import clock, db
+from kapstok.acts.moment import Moment
+from kapstok.acts.note import note
 from kapstok.acts.publish_process import publish_process
+from kapstok.audit import chain
+from kapstok.casus.model import Casus
 from kapstok.errors import Broken, Forbidden, Invalid
 from kapstok.overviews.casus import casus_page
 from kapstok.overviews.timeline import timeline
@@ -149,3 +157,43 @@ def test_a_broken_variant_is_not_published(house: House) -> None:
     with pytest.raises(Broken) as refused:
         publish_process(None, changed_basis(signaal_wegen='x" id="y'), ["veldermeer"])
     assert any(finding.file == "ave-1.bpmn" and finding.line for finding in refused.value.findings)
+
+
+@pytest.mark.parametrize("needed", [False, True])
+def test_the_row_of_a_new_casus_is_written_once_unless_somebody_needs_it_before(house: House, needed: bool) -> None:
+    version_id = casus_row(house.open("noor").casus_id).version_id
+    said: list[str] = []
+    with db.transaction() as connection, Moment("open_casus", connection, house.viewer("noor"), clock.now()) as moment:
+        casus = moment.make(
+            Casus,
+            id=uuid4(),
+            version_id=version_id,
+            kenmerk="VLD-2026-0099",
+            gemeente_id="veldermeer",
+            title="Huishouden Linde",
+            fase_since=moment.now,
+            opened_at=moment.now,
+            opened_by=moment.person_id,
+        )
+        held = moment.holding(casus)
+        note(moment, held, "geopend", "Casus geopend")
+
+        def listen(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            said.append(statement)
+
+        event.listen(db.database(), "before_cursor_execute", listen)
+        if needed:
+            assert moment.session.get(Casus, casus.id) is held.casus
+        moment.settle()
+        event.remove(db.database(), "before_cursor_execute", listen)
+    assert any("UPDATE casus " in statement for statement in said) is needed
+    assert casus_row(casus.id).version == 1
+    with db.reading() as session:
+        assert (len(chain.of_casus(session, casus.id)), chain.broken_at(session, casus.id)) == (1, None)
+
+
+def casus_row(casus_id: UUID) -> Casus:
+    with db.reading() as session:
+        row = session.get(Casus, casus_id)
+        assert row is not None
+        return row

@@ -72,10 +72,10 @@ def acknowledge_before_commit(patch: pytest.MonkeyPatch) -> None:
 def no_audit_line(patch: pytest.MonkeyPatch) -> None:
     append = chain.append
 
-    def forget(connection: Connection, entry: chain.Entry, previous: str, now: Any) -> str:
+    def forget(put: Any, entry: chain.Entry, previous: str, now: Any) -> str:
         if entry.act == "complete_task":
             return previous
-        return append(connection, entry, previous, now)
+        return append(put, entry, previous, now)
 
     patch.setattr(chain, "append", forget)
 

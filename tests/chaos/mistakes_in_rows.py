@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from mistakes import every
-from sqlalchemy import Connection, text, update
+from sqlalchemy import text, update
 
 from kapstok import db
 from kapstok.acts import complete_task, consequences, moment
@@ -59,8 +59,8 @@ def line_beside_the_chain(patch: pytest.MonkeyPatch) -> None:
     """An audit line is not sealed to the one before."""
     append = chain.append
 
-    def loose(connection: Connection, entry: chain.Entry, _previous: str, now: Any) -> str:
-        return append(connection, entry, "0" * 64, now)
+    def loose(put: Any, entry: chain.Entry, _previous: str, now: Any) -> str:
+        return append(put, entry, "0" * 64, now)
 
     patch.setattr(chain, "append", loose)
 

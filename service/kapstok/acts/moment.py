@@ -14,7 +14,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from kapstok import waypoints
 from kapstok.acts.one_casusregisseur import has_nobody, require_appointment
 from kapstok.as_read import as_object, held_by
-from kapstok.at_once import add, begin_write, insert_into, now_is
+from kapstok.at_once import begin_write, fresh, insert_into, now_is
 from kapstok.audit import chain
 from kapstok.casus import at_hand, hold
 from kapstok.casus.model import Casus, Event
@@ -56,7 +56,9 @@ class Held:
 
     @cached_property
     def casus(self) -> Casus:
-        """Its row as an object that may be changed."""
+        """Its row as an object that may be changed: it stands for a row that is there."""
+        if Casus in self.moment.rows:
+            self.moment.send()
         self.now = self.moment.keep(as_object(Casus, self.found))
         return self.now
 
@@ -182,17 +184,28 @@ class Moment:
         now_is(row, **values)
         self.changed.append((kind, row, values))
 
-    def add(self, kind: type[R], **values: Any) -> R:
-        """A new row, written at once; plain."""
-        self.flush()
-        return add(self.connection, kind, **values)
+    def make(self, kind: type[R], **values: Any) -> R:
+        """A new row to which others refer that are put after it; what becomes of it until it is written goes along."""
+        row = fresh(kind, **values)
+        self.rows.setdefault(kind, []).append(vars(row))
+        return row
+
+    def send(self) -> None:
+        """Write what was put and changed so far."""
+        changed, self.changed = self.changed, []
+        rows, self.rows = self.rows, {}
+        with in_one(self.connection):
+            sent = [(kind, begin_write(self.connection, kind, row, **values)) for kind, row, values in changed]
+            for of, every in rows.items():
+                insert_into(self.connection, of, every)
+        if any(kind is Casus and change.rowcount != 1 for kind, change in sent):
+            raise StaleDataError
 
     def write(self) -> None:
-        """Write what was put and changed, for whoever is going to look for it."""
+        """The same, with what was changed in objects, for whoever is going to look for it."""
         if self.rows or self.changed:
             self.flush()
-            with in_one(self.connection):
-                self._write()
+            self.send()
 
     def settle(self) -> Settled | None:
         """Store the runs under a new seal and version, and write the audit lines, all in one go."""
@@ -200,11 +213,9 @@ class Moment:
         self.flush()
         waypoints.reached("mid")
         settled = self._settled()
-        with in_one(self.connection):
-            self._write()
-            stores = [self._store(held, state) for held, state in zip(self.held, states, strict=True)]
-        if any(store.rowcount != 1 for store in stores):
-            raise StaleDataError
+        for held, state in zip(self.held, states, strict=True):
+            self._store(held, state)
+        self.send()
         return settled
 
     def _settled(self) -> Settled | None:
@@ -213,14 +224,6 @@ class Moment:
         if held is None or held.gemeente_name is None:
             return None
         return Settled(held.now, held.gemeente_name, held.regie, {row["id"]: row for row in self.rows.get(Task, ())})
-
-    def _write(self) -> None:
-        changed, self.changed = self.changed, []
-        for kind, row, values in changed:
-            begin_write(self.connection, kind, row, **values)
-        rows, self.rows = self.rows, {}
-        for kind, every in rows.items():
-            insert_into(self.connection, kind, every)
 
     def _seal(self, held: Held) -> dict[str, Any]:
         """What has to be stored of the run, when it was loaded."""
@@ -232,12 +235,14 @@ class Moment:
         hold.reseal(held.now, held.run)
         return {"state": held.now.state, "seal": held.now.seal}
 
-    def _store(self, held: Held, state: dict[str, Any]) -> Any:
+    def _store(self, held: Held, state: dict[str, Any]) -> None:
         casus = held.now
         digest = hold.state_digest(casus)
         entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
-        links = chain.append(self.connection, entry, casus.chain, self.now)
-        stored = begin_write(self.connection, Casus, casus, **state, version=entry.version, chain=links)
+        stored = {**state, "version": entry.version, "chain": chain.append(self.put, entry, casus.chain, self.now)}
+        if any(row is vars(casus) for row in self.rows.get(Casus, ())):
+            vars(casus).update(stored)
+        else:
+            self.changed.append((Casus, casus, stored))
         if held.events:
-            insert_into(self.connection, Event, held.events)
-        return stored
+            self.rows.setdefault(Event, []).extend(held.events)

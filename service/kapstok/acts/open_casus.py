@@ -73,7 +73,7 @@ def open_casus(moment: Moment, opening: Opening) -> Outcome:
         raise Invalid({"gemeente": "Kies een gemeente waarvoor u werkt."})
     require_role(viewer, OPENERS, gemeente, "Een casus openen")
     _check(opening)
-    casus = moment.add(
+    casus = moment.make(
         Casus,
         id=uuid4(),
         version_id=catalogue.required(version_id),

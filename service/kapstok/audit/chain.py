@@ -2,17 +2,16 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Connection, ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from kapstok.at_once import insert_into
 from kapstok.db import Moment, Row
 
 # In the line of a destruction: what the lines before it came down to, without what they told.
@@ -50,10 +49,10 @@ class Entry:
     detail: dict[str, Any]
 
 
-def append(connection: Connection, entry: Entry, previous: str, now: datetime) -> str:
-    """Write the line of this version of a casus, sealed to the one before; answers its digest."""
+def append(put: Callable[..., None], entry: Entry, previous: str, now: datetime) -> str:
+    """Put the line of this version of a casus, sealed to the one before, among what is written; answers its digest."""
     digest = _digest(entry, now, previous)
-    insert_into(connection, Line, [{**vars(entry), "at": now, "previous": previous, "digest": digest}])
+    put(Line, **vars(entry), at=now, previous=previous, digest=digest)
     return digest
 
 
