@@ -1,6 +1,7 @@
 """A row as it was read: plain, for who only looks, or as an object that a session may hold and change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import make_dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect
@@ -15,6 +16,14 @@ class Plain:
 
     def __init__(self, values: dict[str, Any]):
         self.__dict__ = values
+
+
+def plain(kind: type[Any]) -> Callable[..., Any]:
+    """How a plain row of a table is made of the values of all its columns, in order. A class of its own with those
+    names costs a quarter of a dict to make, and looking a value up even less.
+    """
+    names = kind.__table__.columns.keys()
+    return make_dataclass(f"Plain{kind.__name__}", names, bases=(Plain,), repr=False, eq=False)
 
 
 def as_object(kind: type[R], row: Any) -> R:

@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Uuid, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
-from kapstok.as_read import Plain, as_object, held_by
+from kapstok.as_read import as_object, held_by, plain
 from kapstok.casus import melder
 from kapstok.casus.model import Casus, CasusNotFound
 from kapstok.catalogue import model as catalogue
@@ -214,10 +214,10 @@ def task_for(session: Session, viewer: Viewer, task_id: UUID) -> Task:
 def _rows(found: Any) -> tuple[Any, Any]:
     """The task and the casus of a line, as plain rows."""
     casus, task = found[: len(_OF_CASUS)], found[len(_OF_CASUS) : len(_OF_CASUS) + len(_OF_TASK)]
-    return Plain(dict(zip(_NAMES[Task], task, strict=True))), Plain(dict(zip(_NAMES[Casus], casus, strict=True)))
+    return _PLAIN_TASK(*task), _PLAIN_CASUS(*casus)
 
 
-_NAMES = {kind: tuple(column.key for column in kind.__table__.columns) for kind in (Casus, Task)}
+_PLAIN_TASK, _PLAIN_CASUS = plain(Task), plain(Casus)
 
 
 def _concerns(viewer: Viewer, task: Task) -> bool:

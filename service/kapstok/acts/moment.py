@@ -128,7 +128,7 @@ class Moment:
 
     def flush(self) -> None:
         """What was changed in rows as objects is written."""
-        if "session" in vars(self) or any(instance_state(row).modified for row in self.read.values()):
+        if "session" in vars(self) or [row for row in self.read.values() if instance_state(row).modified]:
             self.session.flush()
 
     def keep(self, row: R) -> R:
@@ -209,11 +209,11 @@ class Moment:
 
     def settle(self) -> Settled | None:
         """Store the runs under a new seal and version, and write the audit lines, all in one go."""
-        states = [self._seal(held) for held in self.held]
+        sealed = [(held, self._seal(held)) for held in self.held]
         self.flush()
         waypoints.reached("mid")
         settled = self._settled()
-        for held, state in zip(self.held, states, strict=True):
+        for held, state in sealed:
             self._store(held, state)
         self.send()
         return settled

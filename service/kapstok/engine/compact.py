@@ -41,7 +41,8 @@ def _compact_scope(scope: Scope) -> None:
 
 def is_too_deep(route: Route) -> bool:
     """Whether a tree of the run is deeper than may be; one of few tasks never is."""
-    return any(len(scope.tasks) > limits.DEPTH and _depth(scope) > limits.DEPTH for scope in route.scopes())
+    large = [scope for scope in route.scopes() if len(scope.tasks) > limits.DEPTH]
+    return any(_depth(scope) > limits.DEPTH for scope in large)
 
 
 def _depth(scope: Scope) -> int:

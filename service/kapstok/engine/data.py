@@ -48,7 +48,7 @@ def fit_name(name: object) -> str:
 
 def fit(value: object) -> Any:
     """A scalar, or a list of scalars; days, moments and durations become ISO text."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         if len(value) > limits.LIST_ITEMS:
             raise Unfit(f"Een lijst heeft ten hoogste {limits.LIST_ITEMS} waarden.")
         return [_scalar(item) for item in value]
@@ -60,7 +60,7 @@ def _scalar(value: object) -> Any:
         return _text(value)
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return _number(value)
     if isinstance(value, datetime | date):
         return value.isoformat()

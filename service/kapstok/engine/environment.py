@@ -13,6 +13,8 @@ from kapstok.engine.specs import Spec, broken
 from kapstok.engine.token import Token
 from kapstok.errors import Broken
 
+NO_MOMENT = datetime.min.replace(tzinfo=UTC)
+
 
 class FeelEnvironment(BasePythonScriptEngineEnvironment):
     """Answers every expression with FEEL and refuses scripts and services: the engine has no other way out."""
@@ -44,7 +46,7 @@ class Script(PythonScriptEngine):
 
     def rest(self) -> None:
         """Nothing happens: it is no moment, and there are no changes."""
-        self.now = datetime.min.replace(tzinfo=UTC)
+        self.now = NO_MOMENT
         self.changes: list[Change] = []
 
     def validate(self, expression: str) -> None:

@@ -5,6 +5,7 @@ everything unfinished is real. Task data hold only the items of multi-instances;
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
@@ -41,6 +42,18 @@ class Node(BpmnTaskSpec):
 
     def _predict(self, *args: Any, **kwargs: Any) -> None:
         """Only the past and the present are in the tree, never a guess about the future."""
+
+    @cached_property
+    def after(self) -> list["Node"]:
+        """The elements that come after it: a compiled route does not change."""
+        return self.outputs
+
+    def _update(self, my_task: Token) -> None:
+        if self._update_hook(my_task):
+            my_task._ready()
+
+    def _on_ready(self, my_task: Token) -> None:
+        self._on_ready_hook(my_task)
 
     def _update_hook(self, my_task: Token) -> bool | None:
         inherit(my_task)
@@ -79,7 +92,7 @@ class Node(BpmnTaskSpec):
         return None
 
     def spread(self, my_task: Token) -> None:
-        my_task._sync_children(self.outputs, TaskState.FUTURE)
+        my_task._sync_children(self.after, TaskState.FUTURE)
 
 
 class HumanTask(Node):

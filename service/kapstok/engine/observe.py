@@ -35,10 +35,17 @@ class Watch:
     def changes(self, live: Sequence[Token]) -> list[Change]:
         """`live`: everything unfinished now, oldest first within its scope."""
         before, self.open = self.open, _seen(live, self.open)
-        went = [task for key, task in before.items() if key not in self.open]
-        self.went += [task.id for task in went if isinstance(task.task_spec, HumanTask | Job)]
-        came: list[Change] = [_told(task) for key, task in self.open.items() if key not in before]
-        return [gone(_told(task)) for task in went if task.id not in self.settled] + came
+        told: list[Change] = []
+        for key, task in before.items():
+            if key not in self.open:
+                if isinstance(task.task_spec, (HumanTask, Job)):
+                    self.went.append(key)
+                if key not in self.settled:
+                    told.append(gone(_told(task)))
+        for key, task in self.open.items():
+            if key not in before:
+                told.append(_told(task))
+        return told
 
 
 def look(route: Route) -> dict[str, Open]:
@@ -53,7 +60,12 @@ def is_open(task: Token) -> bool:
 
 def _seen(live: Sequence[Token], known: Mapping[str, Token]) -> dict[str, Token]:
     """What is open, by key. What heard its event stays until it runs, but not when it is started under the same key."""
-    return {task.id: task for task in live if is_open(task) or (task.id in known and task.state != TaskState.STARTED)}
+    seen = {}
+    for task in live:
+        state = task.state
+        if state == task.task_spec.open_in or (task.id in known and state != TaskState.STARTED):
+            seen[task.id] = task
+    return seen
 
 
 def _told(task: Token) -> Open:

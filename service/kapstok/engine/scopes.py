@@ -78,8 +78,11 @@ class Scope:
 
     def is_completed(self) -> bool:
         """Marked as completed, or without any token left."""
-        self.completed = self.completed or not any(task.state & LIVE for task in self.tasks.values())
-        return self.completed
+        for task in self.tasks.values():
+            if task.state & LIVE:
+                return self.completed
+        self.completed = True
+        return True
 
     def update_waiting_tasks(self) -> None:
         for task in list(self.tasks.values()):
@@ -129,7 +132,10 @@ class Route(Scope, BpmnWorkflow):
 
     def token(self, key: str) -> Token | None:
         """What stands or stood somewhere under this key."""
-        return next((scope.tasks[key] for scope in self.scopes() if key in scope.tasks), None)
+        for scope in self.scopes():
+            if key in scope.tasks:
+                return scope.tasks[key]
+        return None
 
     def create_subprocess(self, my_task: Token, spec_name: str) -> Inner:
         inner = self.subprocesses[my_task.id] = Inner(self.subprocess_specs[spec_name], my_task)

@@ -38,6 +38,18 @@ class Token(Task):
     def _set_state(self, value: int) -> None:
         self.state = value
 
+    def _ready(self) -> None:
+        if not self.state & (TaskState.COMPLETED | TaskState.CANCELLED):
+            self.state = TaskState.READY
+            self.task_spec._on_ready(self)
+
+    def _sync_children(self, task_specs: list[Any], state: int = TaskState.FUTURE) -> None:
+        if self.children:
+            super()._sync_children(task_specs, state)
+            return
+        for spec in task_specs:
+            self._add_child(spec, state)
+
     def _add_child(self, task_spec: Any, state: int = TaskState.FUTURE) -> "Token":
         child = Token(self.workflow, task_spec, self)
         child.state = state

@@ -199,9 +199,10 @@ def _many(raw: Any, options: Sequence[Option]) -> list[str]:
 
 
 def _known(value: str, options: Sequence[Option]) -> str:
-    if value not in {option.value for option in options}:
-        raise Refused("Kies uit de keuzes die er staan.")
-    return value
+    for option in options:
+        if option.value == value:
+            return value
+    raise Refused("Kies uit de keuzes die er staan.")
 
 
 KINDS: Mapping[str, Callable[[Field, Any, Sequence[Option]], Any]] = {

@@ -89,7 +89,7 @@ def _left(viewer: Viewer, opened: Sequence[UUID], settled: Settled) -> list[Any]
     """What the question above would find, from what the act read and wrote itself. Nothing when more must be looked up:
     for who holds no regie, and for tasks that somebody else has, that an organisation is asked, or that changed since.
     """
-    if all(line.person_id != viewer.person_id for line in settled.regie.values()):
+    if viewer.person_id not in [line.person_id for line in settled.regie.values()]:
         return []
     casus = dict(zip(_OF_CASUS, _read_casus(vars(settled.casus)), strict=True))
     casus |= {"gemeente_name": settled.gemeente_name, "casus_id": None, "holds": True}

@@ -34,7 +34,7 @@ class Version:
     forms: Mapping[str, Form]
     tables: Mapping[str, Table]
 
-    @property
+    @cached_property
     def manifest(self) -> Manifest:
         return self.bundle.manifest
 
