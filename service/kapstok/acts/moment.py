@@ -198,8 +198,9 @@ class Moment:
             sent = [(kind, begin_write(self.connection, kind, row, **values)) for kind, row, values in changed]
             for of, every in rows.items():
                 insert_into(self.connection, of, every)
-        if any(kind is Casus and change.rowcount != 1 for kind, change in sent):
-            raise StaleDataError
+        for kind, change in sent:
+            if kind is Casus and change.rowcount != 1:
+                raise StaleDataError
 
     def write(self) -> None:
         """The same, with what was changed in objects, for whoever is going to look for it."""
@@ -240,7 +241,7 @@ class Moment:
         digest = hold.state_digest(casus)
         entry = chain.Entry(casus.id, casus.version + 1, self.act, self.person_id, digest, held.detail)
         stored = {**state, "version": entry.version, "chain": chain.append(self.put, entry, casus.chain, self.now)}
-        if any(row is vars(casus) for row in self.rows.get(Casus, ())):
+        if [row for row in self.rows.get(Casus, ()) if row is vars(casus)]:
             vars(casus).update(stored)
         else:
             self.changed.append((Casus, casus, stored))
