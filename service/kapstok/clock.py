@@ -10,6 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
+import orjson
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -25,6 +26,11 @@ def set_source(source: Callable[[], datetime] | None) -> None:
     """Let `now` answer what `source` says; None restores the machine's clock. For tests and the demo."""
     global _source
     _source = source or (lambda: datetime.now(UTC))
+
+
+def written(moment: datetime) -> str:
+    """An aware moment as `isoformat` writes it, at a fifth of the price."""
+    return orjson.dumps(moment).decode()[1:-1]
 
 
 def day_of(moment: datetime) -> date:

@@ -29,7 +29,7 @@ from kapstok.errors import Forbidden
 from kapstok.need_to_know import CANDIDATE, HOLDS_REGIE, SEES_CASUS, VIEWER, Viewer, asks, sees_casus
 from kapstok.people.model import Gemeente, Person, memberships, names
 from kapstok.prebuilt import Prebuilt
-from kapstok.regie.ledger import LINES, Regie, by_kind
+from kapstok.regie.ledger import LINES, Holding, Regie, by_kind
 from kapstok.regie.overdracht import Overdracht, OverdrachtNotFound
 from kapstok.tasks.model import Task, TaskNotFound, open_tasks
 
@@ -176,7 +176,7 @@ def informatie_for(session: Session, viewer: Viewer, casus: Casus, informatie_id
     return item
 
 
-def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, str, dict[str, Regie]]:
+def task_to_hold(connection: Connection, viewer: Viewer, task_id: UUID) -> tuple[Task, Casus, str, dict[str, Holding]]:
     """The same with its casus, locked and as they are then, the name of the gemeente, and who holds regie: all plain.
 
     Nearly always the row says itself that it is his. Else all is asked before the lock: strangers let nobody wait.

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from kapstok.casus.model import Casus
-from kapstok.regie.ledger import Regie
+from kapstok.regie.ledger import Holding
 
 
 class Settled(NamedTuple):
@@ -15,5 +15,5 @@ class Settled(NamedTuple):
 
     casus: Casus
     gemeente_name: str
-    regie: Mapping[str, Regie]
+    regie: Mapping[str, Holding]
     tasks: Mapping[UUID, Mapping[str, Any]]

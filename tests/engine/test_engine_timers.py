@@ -190,3 +190,17 @@ def test_a_repetition_belongs_to_what_does_not_interrupt() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         Run.start(pattern("timer"), {}, datetime(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2026, 3, 2, 9, 5, 7, 40, tzinfo=UTC),
+        datetime(2026, 3, 2, tzinfo=UTC),
+        datetime(2026, 7, 1, 12, 30, 0, 999999, tzinfo=clock.AMSTERDAM),
+        datetime(987, 6, 5, 4, 3, 2, 100, tzinfo=UTC),
+    ],
+)
+def test_a_moment_is_written_as_it_always_was(moment: datetime) -> None:
+    """The digests of the audit chain are made over this text."""
+    assert clock.written(moment) == moment.isoformat()

@@ -33,6 +33,8 @@ def lacking(found: Standings) -> dict[str, str]:
 
 def refer(moment: Moment, held: Held, cleaned: Cleaned, found: Standings) -> dict[str, Any]:
     """All answers, with for each of those fields the version or the meeting that it was."""
+    if not cleaned.from_dossier:
+        return cleaned.answers
     references = {
         item.key: _reference(moment, held, item.dossier, found[item.key], cleaned.answers)
         for item in cleaned.from_dossier

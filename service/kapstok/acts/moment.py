@@ -23,7 +23,7 @@ from kapstok.db import Row, session_on
 from kapstok.driver import in_one
 from kapstok.engine import Run
 from kapstok.regie import ledger
-from kapstok.regie.ledger import Regie
+from kapstok.regie.ledger import Holding
 from kapstok.rights import Viewer, task_to_hold
 from kapstok.settled import Settled
 from kapstok.tasks import model as tasks
@@ -76,7 +76,7 @@ class Held:
         return catalogue.compiled(self.moment.connection, self.now.version_id)
 
     @cached_property
-    def regie(self) -> dict[str, Regie]:
+    def regie(self) -> dict[str, Holding]:
         """Who holds which regie now, by kind; `forget_regie` after it changed."""
         return ledger.holding(self.moment.connection, self.found.id)
 

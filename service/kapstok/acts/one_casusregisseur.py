@@ -6,7 +6,7 @@ from kapstok.casus.model import Casus
 from kapstok.catalogue import model as catalogue
 from kapstok.coordination import being_appointed
 from kapstok.errors import Broken, Finding
-from kapstok.regie.ledger import Regie
+from kapstok.regie.ledger import Holding
 
 FIRST = 2
 SENTENCE = (
@@ -15,7 +15,7 @@ SENTENCE = (
 )
 
 
-def has_nobody(casus: Casus, holder: Regie | None) -> bool:
+def has_nobody(casus: Casus, holder: Holding | None) -> bool:
     """Whether an open casus is left without a casusregisseur. Two cannot be: the database refuses it."""
     if casus.closed_at is not None or casus.fase < FIRST:
         return False

@@ -11,7 +11,6 @@ from kapstok.acts.act import Outcome, act
 from kapstok.acts.consequences import record
 from kapstok.acts.moment import Held, Moment
 from kapstok.acts.note import note
-from kapstok.as_read import Plain
 from kapstok.casus.melder import AnoniemeMelder
 from kapstok.casus.model import Casus, next_kenmerk
 from kapstok.catalogue import model as catalogue
@@ -160,9 +159,8 @@ def _first_regie(moment: Moment, held: Held, opening: Opening) -> None:
         if person is None or ("casusregisseur", casus.gemeente_id) not in roles:
             raise Invalid({"casusregisseur": "Kies iemand die casusregisseur is in deze gemeente."})
     holder = Holder("casusregisseur", person_id, "Opening van de casus")
-    row = ledger.begins(casus.id, "casusregie", holder, moment.now)
-    moment.put(Regie, **row)
-    held.regie = ledger.by_kind([Plain(row)])
+    moment.put(Regie, **ledger.begins(casus.id, "casusregie", holder, moment.now))
+    held.regie = ledger.by_kind([ledger.Holding("casusregie", holder.role, holder.person_id)])
 
 
 def _refuse_procesregisseur(moment: Moment, casus: Casus) -> None:

@@ -17,7 +17,7 @@ from kapstok.jobs.model import Job
 from kapstok.people.model import Person, memberships
 from kapstok.regie import ledger
 from kapstok.regie import overdracht as overdrachten
-from kapstok.regie.ledger import Holder, Kind, Regie
+from kapstok.regie.ledger import Holder, Holding, Kind, Regie
 from kapstok.regie.overdracht import OPEN, Overdracht, OverdrachtNotFound
 from kapstok.regie.receivers import roles_for
 from kapstok.rights import casus_for, overdracht_for
@@ -103,7 +103,7 @@ def withdraw_overdracht(moment: Moment, overdracht_id: UUID) -> Outcome:
     return _outcome(held)
 
 
-def _mine(moment: Moment, held: Held, kind: str) -> Regie:
+def _mine(moment: Moment, held: Held, kind: str) -> Holding:
     """The regie that the viewer holds and may offer."""
     if kind not in LABELS:
         raise Invalid({"soort": "Kies casusregie of procesregie. Bestuurlijke verantwoordelijkheid volgt de fase."})
@@ -113,7 +113,7 @@ def _mine(moment: Moment, held: Held, kind: str) -> Regie:
     return current
 
 
-def _check(moment: Moment, held: Held, mine: Regie, offer: Offer) -> None:
+def _check(moment: Moment, held: Held, mine: Holding, offer: Offer) -> None:
     fields = {}
     if not offer.notitie.strip():
         fields["notitie"] = "Schrijf een overdrachtsnotitie: wat moet de ontvanger weten om verder te gaan?"
@@ -130,14 +130,14 @@ def _check(moment: Moment, held: Held, mine: Regie, offer: Offer) -> None:
     _refuse_double(moment, held, offer.kind, offer.to)
 
 
-def _may_hold(moment: Moment, held: Held, regie: Regie, person_id: UUID) -> bool:
+def _may_hold(moment: Moment, held: Held, regie: Holding | Regie, person_id: UUID) -> bool:
     person = moment.session.get(Person, person_id)
     roles = memberships(moment.session, person_id, moment.now)
     wanted = roles_for(regie.kind, regie.role, held.casus.fase)
     return person is not None and person.active and any((role, held.casus.gemeente_id) in roles for role in wanted)
 
 
-def _refuse_without_role(moment: Moment, held: Held, regie: Regie, person_id: UUID, who: str) -> None:
+def _refuse_without_role(moment: Moment, held: Held, regie: Holding | Regie, person_id: UUID, who: str) -> None:
     if not _may_hold(moment, held, regie, person_id):
         raise Conflict(f"{who} hebt deze rol niet (meer) in deze gemeente. Weiger de overdracht, met deze reden.")
 

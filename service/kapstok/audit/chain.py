@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from kapstok.clock import written
 from kapstok.db import Moment, Row
 
 # In the line of a destruction: what the lines before it came down to, without what they told.
@@ -65,7 +66,7 @@ def _digest(line: Line | Entry, at: datetime, previous: str) -> str:
     content = [
         _written(line.casus_id),
         line.version,
-        at.isoformat(),
+        written(at),
         _written(line.person_id),
         line.act,
         line.detail,

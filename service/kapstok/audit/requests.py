@@ -50,7 +50,7 @@ def fingerprint(act: str, arguments: Any) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Request:
     """One request of one person: `key` is his own name for it, `fingerprint` what he asked."""
 

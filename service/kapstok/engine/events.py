@@ -5,6 +5,7 @@ from typing import Any
 
 from SpiffWorkflow.util.task import TaskState
 
+from kapstok.clock import written
 from kapstok.engine import timers
 from kapstok.engine.definitions import REPEATABLE, Condition, Definition, Message, Terminate, Timer, catches
 from kapstok.engine.environment import script_of
@@ -45,10 +46,10 @@ class Listener(Node):
             return
         kind, text = self.definition.kind, self.definition.text
         try:
-            my_task.internal_data["due"] = timers.due(kind, text, self.reading(my_task)).isoformat()
+            my_task.internal_data["due"] = written(timers.due(kind, text, self.reading(my_task)))
         except timers.Unreadable as unreadable:
             raise broken(self.marks, "timer_onleesbaar", str(unreadable)) from unreadable
-        my_task.internal_data["armed"] = script_of(my_task).now.isoformat()
+        my_task.internal_data["armed"] = written(script_of(my_task).now)
         if kind == "cycle":
             my_task.internal_data.setdefault("rounds", timers.cycle(text)[0])
 

@@ -18,11 +18,12 @@ from kapstok.errors import Broken, Finding
 
 TAG = b"kapstok-run-1\n"
 LARGEST = 20_000_000
+AS_IT_IS = b"\x18\x19\x01"
 SMALL = 4096
 """Up to so many bytes are wrapped as they are: making them smaller costs more than all the rest of storing them."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stored:
     """What a run consists of besides its spec; the process data are in the script of the route."""
 
@@ -38,8 +39,9 @@ def _wrapped(text: bytes) -> bytes:
     """Whoever unwraps need not know whether it was made smaller."""
     if len(text) > SMALL:
         return zlib.compress(text, 1)
-    wrapping = zlib.compressobj(level=0, wbits=9, memLevel=1)  # the least of working memory
-    return wrapping.compress(text) + wrapping.flush()
+    # One block, the last one, of which the length is said twice: making zlib ready for it costs more than all of this.
+    length, mirrored = len(text).to_bytes(2, "little"), (len(text) ^ 0xFFFF).to_bytes(2, "little")
+    return AS_IT_IS + length + mirrored + text + zlib.adler32(text).to_bytes(4)
 
 
 def put_away(stored: Stored) -> bytes:

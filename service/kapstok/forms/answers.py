@@ -17,7 +17,7 @@ SHORT = 200
 ITEMS = 200
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cleaned:
     """`answers` go to the dossier; `process_data` are those of the fields marked `procesgegeven`.
 

@@ -7,7 +7,7 @@ impossible state. From AVE 2 on casusregie is never ended without a successor wh
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey, Index, String, Uuid, bindparam, select, text
@@ -58,9 +58,17 @@ class Holder:
     basis: str = ""
 
 
+class Holding(NamedTuple):
+    """Who holds a regie now, for acts: no more is read of its line."""
+
+    kind: str
+    role: str
+    person_id: UUID | None
+
+
 _HOLDERS = select(Regie).where(Regie.casus_id == bindparam("casus", type_=Uuid()), Regie.until.is_(None))
 
-LINES = select(*Regie.__table__.columns).where(Regie.until.is_(None))
+LINES = select(Regie.kind, Regie.role, Regie.person_id).where(Regie.until.is_(None))
 _LINES = Prebuilt(LINES.where(Regie.casus_id == bindparam("casus", type_=Uuid())))
 
 _CURRENT = Prebuilt(
@@ -82,12 +90,12 @@ def holders(session: Session, casus_id: UUID) -> dict[str, Regie]:
     return {row.kind: row for row in session.scalars(_HOLDERS, {"casus": casus_id})}
 
 
-def holding(connection: Connection, casus_id: UUID) -> dict[str, Regie]:
-    """The same as plain lines with the columns of a Regie, for acts: not to be changed."""
+def holding(connection: Connection, casus_id: UUID) -> dict[str, Holding]:
+    """The same for acts."""
     return by_kind(_LINES.all(connection, {"casus": casus_id}))
 
 
-def by_kind(lines: Iterable[Any]) -> dict[str, Regie]:
+def by_kind(lines: Iterable[Holding]) -> dict[str, Holding]:
     return {line.kind: line for line in lines}
 
 
