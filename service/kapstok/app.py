@@ -18,8 +18,8 @@ MAX_FIELDS = 1000
 
 
 class Application(Flask):
-    """Flask, that need not ask of every function whether it is one to be awaited: none of ours is. What one request
-    asks of the database goes over one connection.
+    """Flask, that need not search for the request at every step, nor ask of every function whether it is one to be
+    awaited: none of ours is. What one request asks of the database goes over one connection.
     """
 
     request_class = Asked
@@ -48,6 +48,39 @@ class Application(Flask):
     def full_dispatch_request(self) -> Response:
         with visit():
             return super().full_dispatch_request()
+
+    def preprocess_request(self) -> ResponseReturnValue | None:
+        """What comes before every door, and then what comes before this one."""
+        for door in (None, *reversed(asked().blueprints)):
+            for look in self.before_request_funcs.get(door, ()):
+                refused: Any = look()
+                if refused is not None:
+                    return refused
+        return None
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        who = asked()
+        if who.url_rule is None or who.method == "OPTIONS":
+            return super().dispatch_request()
+        view: Callable[..., Any] = self.view_functions[who.url_rule.endpoint]
+        return view(**who.view_args or {})
+
+    def process_response(self, response: Response) -> Response:
+        """What comes after this door, and then what comes after every door."""
+        for door in (*asked().blueprints, None):
+            for look in reversed(self.after_request_funcs.get(door, ())):
+                response = look(response)
+        self.session_interface.save_session(self, web.visit(), response)
+        return response
+
+    def do_teardown_request(self, *error: Any) -> None:
+        """Only who asked to be told that a request ended makes it worth looking up whom to tell."""
+        if self.teardown_request_funcs:
+            super().do_teardown_request(*error)
+
+    def do_teardown_appcontext(self, *error: Any) -> None:
+        if self.teardown_appcontext_funcs:
+            super().do_teardown_appcontext(*error)
 
 
 def create_app() -> Flask:

@@ -24,13 +24,13 @@ class Leaving(WSGITask):
 
     def get_environment(self) -> dict[str, Any]:
         environ: dict[str, Any] = super().get_environment()
-        environ.setdefault(BESIDE, ())
+        environ.setdefault(BESIDE, b"")
         return environ
 
     def build_response_header(self) -> bytes:
         head: bytes = super().build_response_header()
-        beside = "".join(f"{name}: {said}\r\n" for name, said in self.get_environment()[BESIDE])
-        return head[:-2] + beside.encode("latin-1") + head[-2:]
+        beside: bytes = self.get_environment()[BESIDE]
+        return head[:-2] + beside + head[-2:]
 
     def write(self, data: bytes) -> None:
         whole = self.complete and data and not self.wrote_header and self.content_length == len(data) and self.has_body

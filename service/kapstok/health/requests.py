@@ -7,10 +7,11 @@ import time
 from flask import Flask
 
 from kapstok import traces
-from kapstok.exchange import Answer, Asked, always, asked
+from kapstok.exchange import Answer, Asked, Beside, asked
 from kapstok.health import metrics
 
 log = logging.getLogger("kapstok.requests")
+NUMBER = frozenset(["x-request-id"])
 QUIET = ("static", "health.live", "health.ready", "health.healthy", "health.measured")
 
 
@@ -37,10 +38,10 @@ def answered(who: Asked, answer: Answer) -> None:
     metrics.count(route, who.method, status, took)
     if who.span is not None:
         who.span.set_attribute("http.response.status_code", status)
-    answer.beside += always({"X-Request-Id": who.number})
+    answer.beside += (Beside(NUMBER, (("X-Request-Id", who.number),), b"X-Request-Id: %s\r\n" % who.number.encode()),)
     if log.isEnabledFor(logging.INFO) and who.endpoint not in QUIET:
-        said = {"method": who.method, "route": route, "status": status}
-        log.info("request", extra={**said, "ms": round(took * 1000, 1), "request_id": who.number})
+        line = {"method": who.method, "route": route, "status": status}
+        log.info("request", extra={**line, "ms": round(took * 1000, 1), "request_id": who.number})
 
 
 def _end(error: BaseException | None) -> None:

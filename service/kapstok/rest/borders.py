@@ -7,7 +7,7 @@ from flask import Response
 from werkzeug.exceptions import MethodNotAllowed
 
 from kapstok.errors import KapstokError
-from kapstok.exchange import Answer, Asked, always
+from kapstok.exchange import Answer, Asked, said
 from kapstok.overviews.ways_out import WAYS_OUT, refuse_way_out
 from kapstok.rest.door import PREFIX, viewer_of
 from kapstok.rest.problems import NotSignedIn, of_http, of_kapstok, of_stranger, problem
@@ -27,7 +27,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_ALWAYS = always(HEADERS)
+_ALWAYS = said(HEADERS.items())
 
 
 def refuse_elsewhere(who: Asked) -> Response | None:

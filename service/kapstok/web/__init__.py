@@ -5,7 +5,7 @@ from flask import Flask
 from kapstok.web import dutch, headers, mistakes, session
 from kapstok.web.door import pages
 from kapstok.web.headers import speak
-from kapstok.web.session import refuse_forged
+from kapstok.web.session import refuse_forged, visit
 
 # Each of these hangs its own addresses on `pages`.
 from kapstok.web import (  # noqa: F401  # isort: skip
@@ -39,7 +39,7 @@ from kapstok.web import (  # noqa: F401  # isort: skip
     task,
 )
 
-__all__ = ["install", "refuse_forged", "speak"]
+__all__ = ["install", "refuse_forged", "speak", "visit"]
 
 
 def install(app: Flask) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, Response
 
-from kapstok.exchange import Answer, Asked, always
+from kapstok.exchange import Answer, Asked, said
 from kapstok.web.session import keep_visit
 
 CSP = "; ".join(
@@ -23,7 +23,7 @@ CSP = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-ALWAYS = always(
+ALWAYS = said(
     {
         "Content-Security-Policy": CSP,
         "X-Content-Type-Options": "nosniff",
@@ -32,7 +32,7 @@ ALWAYS = always(
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         "Cache-Control": "no-store",
-    }
+    }.items()
 )
 A_YEAR = "public, max-age=31536000, immutable"
 
