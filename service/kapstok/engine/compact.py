@@ -26,7 +26,10 @@ def compact(route: Route) -> None:
 def _compact_scope(scope: Scope) -> None:
     root = scope.task_tree
     live = [task for task in scope.tasks.values() if task.state & LIVE and task is not root]
-    kept = {root, *live, *(task.parent for task in live if isinstance(task.parent.task_spec, FRAMES))}
+    kept = {root, *live}
+    for task in live:
+        if isinstance(task.parent.task_spec, FRAMES):
+            kept.add(task.parent)
     scope.last_task = root
     if len(kept) == len(scope.tasks):
         return

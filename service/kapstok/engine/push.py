@@ -66,7 +66,10 @@ class Push:
             if isinstance(change, StepPassed) and change.kind == "endEvent" and not change.path:
                 self.ending = change.element
         self.changes += self.script.changes + self.watch.changes(live)
-        return next((task for task in live if task.state == TaskState.READY and not task.task_spec.human), None)
+        for task in live:
+            if task.state == TaskState.READY and not task.task_spec.human:
+                return task
+        return None
 
     def live(self) -> list[Token]:
         """Everything unfinished, after whoever waits for a condition has looked whether it holds now."""
