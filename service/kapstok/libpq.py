@@ -9,13 +9,15 @@ from itertools import count
 from select import POLLIN, POLLOUT, poll
 from typing import Any
 
-from psycopg import OperationalError
+from psycopg import DataError, OperationalError
 from psycopg.adapt import Transformer
 from psycopg.errors import error_from_result
 from psycopg.pq import ConnStatus, ExecStatus, Format, TransactionStatus
 
 MOST_ASKERS = 100
 IDLE = TransactionStatus.IDLE
+# To libpq this is the end of a text: what comes after it would be lost unseen.
+NO_END = "text for PostgreSQL cannot contain the character NUL"
 _FINE = (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK)
 _names = (b"kapstok_%d" % number for number in count())
 
@@ -26,7 +28,7 @@ class Askers:
     """
 
     def __init__(self, driver: Any):
-        self.driver, self.libpq = driver, driver.pgconn
+        self.driver, self.libpq, self.encoding = driver, driver.pgconn, driver.info.encoding
         self.kept: dict[str, Asker] = {}
         self.sent: list[Asker | None] | None = None
 
@@ -128,14 +130,17 @@ class Asker:
 
     def __init__(self, askers: Askers, text: str):
         self._askers, self._libpq = askers, askers.libpq
-        self.key: tuple[bytes, tuple[int, ...]] = text.encode(), ()
+        self.key: tuple[bytes, tuple[int, ...]] = text.encode(askers.encoding), ()
         self._ways: Any = Transformer(askers.driver)
         self._new = True
         self._answer: Any = None
 
     def execute(self, _text: str, values: Sequence[Any]) -> None:
         """Ask it; among what goes together it is only sent."""
-        given = [value.encode() if isinstance(value, str) else value for value in values]
+        encoding = self._askers.encoding
+        given = [value.encode(encoding) if isinstance(value, str) else value for value in values]
+        if "\0" in "".join([value for value in values if isinstance(value, str)]):
+            raise DataError(NO_END)
         formats = [type(value) is bytes for value in values]  # what is no text goes as it is
         name, sent = self._name(), self._askers.sent
         if sent is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from psycopg.pq import TransactionStatus
-from sqlalchemy import Connection, Integer, bindparam, event, literal, select, text
+from sqlalchemy import Connection, Integer, String, bindparam, event, literal, select, text
 from sqlalchemy.exc import DBAPIError
 
 from given import House
@@ -217,3 +217,15 @@ def test_who_chooses_how_isolated_he_is_leaves_the_connection_as_it_was(house: H
             _ONES[0].all(connection, {})
             assert driver.pgconn.transaction_status == TransactionStatus.INTRANS
             assert connection.scalar(text("SHOW transaction_isolation")) == "read committed"
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_text_that_the_database_cannot_keep_is_refused_and_not_cut_off(house: House) -> None:
+    same = Prebuilt(select(bindparam("said", type_=String()).label("said")))
+    with db.looking() as connection:
+        assert [line.said for line in same.all(connection, {"said": "’t Hart\u00eb \U0001f33f"})] == [
+            "’t Hart\u00eb \U0001f33f"
+        ]
+        with pytest.raises(DBAPIError, match="NUL"):
+            same.all(connection, {"said": "Linde\0weg"})
+        assert [line.said for line in same.all(connection, {"said": "Lindeweg"})] == ["Lindeweg"]
