@@ -21,7 +21,7 @@ test: $(VENV)/dev $(ASSETS) browser
 # that fails. ROUND=7 begins with that one.
 TIMES ?= 1
 ROUND ?= 1
-chaos: $(VENV)/dev
+chaos: $(VENV)/dev $(ASSETS)
 	@for round in $$(seq $(ROUND) $$(($(ROUND) + $(TIMES) - 1))); do \
 	  echo "Ronde $$round"; \
 	  KAPSTOK_CHAOS=1 KAPSTOK_ROUND=$$round $(BIN)/python -m pytest tests/chaos -n 2 --dist worksteal || exit 1; done
