@@ -21,7 +21,6 @@ from kapstok import keyfile
 from kapstok.errors import Unavailable
 from kapstok.settings import DOSSIER_KEYS, settings
 
-FILE = DOSSIER_KEYS
 # How sealed bytes begin, then the nonce. An earlier form was a Fernet token, which begins with a letter.
 FORM = b"\x01"
 NONCE = 12
@@ -63,7 +62,7 @@ def unseal(sealed: bytes) -> bytes:
             return clear
     raise Unavailable(
         "Het dossier kan niet worden gelezen: de sleutel past niet. Zet de sleutel terug die erbij hoort "
-        f"(KAPSTOK_DOSSIER_KEYS of het bestand {FILE})."
+        f"(KAPSTOK_DOSSIER_KEYS of het bestand {DOSSIER_KEYS})."
     )
 
 

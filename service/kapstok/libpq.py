@@ -138,9 +138,9 @@ class Asker:
     def execute(self, _text: str, values: Sequence[Any]) -> None:
         """Ask it; among what goes together it is only sent."""
         encoding = self._askers.encoding
-        given = [value.encode(encoding) if isinstance(value, str) else value for value in values]
         if "\0" in "".join([value for value in values if isinstance(value, str)]):
             raise DataError(NO_END)
+        given = [value.encode(encoding) if isinstance(value, str) else value for value in values]
         formats = [type(value) is bytes for value in values]  # what is no text goes as it is
         name, sent = self._name(), self._askers.sent
         if sent is None:

@@ -103,6 +103,18 @@ def test_what_the_database_refuses_is_refused_as_ever_and_nothing_is_kept(casus:
         assert session.get_one(Gemeente, "veldermeer").name == "Veldermeer"
 
 
+def test_one_change_for_each_of_several_is_carried_out_for_each(casus: Casus) -> None:
+    named = Prebuilt(
+        update(Task).where(Task.id == bindparam("task")).values(name=bindparam("called", type_=Task.name.type))
+    )
+    with db.transaction() as connection:
+        tasks = connection.scalars(select(Task.id).where(Task.casus_id == casus.id)).all()
+        assert len(tasks) > 1
+        named.change_each(connection, [{"task": task, "called": f"Stap {n}"} for n, task in enumerate(tasks)])
+    with db.reading() as session:
+        assert [session.get_one(Task, task).name for task in tasks] == [f"Stap {n}" for n in range(len(tasks))]
+
+
 def test_a_lost_connection_is_seen_as_lost(house: House) -> None:
     question = Prebuilt(select(Person.id).limit(1))
     with db.looking() as connection:

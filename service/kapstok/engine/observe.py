@@ -62,8 +62,7 @@ def _seen(live: Sequence[Token], known: Mapping[str, Token]) -> dict[str, Token]
     """What is open, by key. What heard its event stays until it runs, but not when it is started under the same key."""
     seen = {}
     for task in live:
-        state = task.state
-        if state == task.task_spec.open_in or (task.id in known and state != TaskState.STARTED):
+        if is_open(task) or (task.id in known and task.state != TaskState.STARTED):
             seen[task.id] = task
     return seen
 

@@ -7,11 +7,10 @@ import time
 from flask import Flask
 
 from kapstok import traces
-from kapstok.exchange import Answer, Asked, Beside, asked
+from kapstok.exchange import Answer, Asked, asked, said
 from kapstok.health import metrics
 
 log = logging.getLogger("kapstok.requests")
-NUMBER = frozenset(["x-request-id"])
 QUIET = ("static", "health.live", "health.ready", "health.healthy", "health.measured")
 
 
@@ -38,7 +37,7 @@ def answered(who: Asked, answer: Answer) -> None:
     metrics.count(route, who.method, status, took)
     if who.span is not None:
         who.span.set_attribute("http.response.status_code", status)
-    answer.beside += (Beside(NUMBER, (("X-Request-Id", who.number),), b"X-Request-Id: %s\r\n" % who.number.encode()),)
+    answer.beside += (said([("X-Request-Id", who.number)]),)
     if log.isEnabledFor(logging.INFO) and who.endpoint not in QUIET:
         line = {"method": who.method, "route": route, "status": status}
         log.info("request", extra={**line, "ms": round(took * 1000, 1), "request_id": who.number})
